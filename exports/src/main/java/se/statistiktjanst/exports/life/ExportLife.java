@@ -2,15 +2,19 @@ package se.statistiktjanst.exports.life;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import se.statistiktjanst.platform.clock.CalendarZone;
 
 /**
  * How long an export can be downloaded, counted from when it became ready: {@code "P14D"}, {@code "PT2M"} or {@code "3
  * working days"}.
  */
 public sealed interface ExportLife {
-    /** @param ready by the database clock */
+    /**
+     * When it ends.
+     *
+     * @param ready by the database clock
+     */
     Instant end(Instant ready);
 
     static ExportLife days(int days) {
@@ -55,7 +59,6 @@ public sealed interface ExportLife {
     /** Same time of day in Sweden, so many working days later. */
     record WorkingDays(int days) implements ExportLife {
         private static final String SUFFIX = " working days";
-        private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
         public WorkingDays {
             if (days < 1 || days > 20) {
@@ -65,7 +68,7 @@ public sealed interface ExportLife {
 
         @Override
         public Instant end(Instant ready) {
-            ZonedDateTime local = ready.atZone(STOCKHOLM);
+            ZonedDateTime local = ready.atZone(CalendarZone.STOCKHOLM);
             return local.with(SwedishCalendar.plusWorkingDays(local.toLocalDate(), days))
                     .toInstant();
         }

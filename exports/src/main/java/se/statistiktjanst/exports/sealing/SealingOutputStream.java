@@ -21,6 +21,8 @@ public final class SealingOutputStream extends OutputStream {
     private boolean closed;
 
     /**
+     * Writes the header.
+     *
      * @param name the object's name in its store, bound in so that no other object can take its place
      */
     public SealingOutputStream(OutputStream out, SecretKey key, String name) throws IOException {

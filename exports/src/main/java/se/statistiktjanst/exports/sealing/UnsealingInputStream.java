@@ -23,6 +23,8 @@ public final class UnsealingInputStream extends InputStream {
     private int next;
 
     /**
+     * Reads the header.
+     *
      * @param channel closed with this stream
      * @throws BrokenSealException if the file is too short or not a sealed file
      */

@@ -16,7 +16,11 @@ public interface ObjectStore {
      */
     OutputStream create(String folder, String name) throws IOException;
 
-    /** @throws java.nio.file.NoSuchFileException if it does not exist (any more) */
+    /**
+     * Opens an object for reading from any position.
+     *
+     * @throws java.nio.file.NoSuchFileException if it does not exist (any more)
+     */
     SeekableByteChannel open(String folder, String name) throws IOException;
 
     /** Deletes the folder and all in it. Deleting what is not there is not an error. */
