@@ -1,0 +1,81 @@
+-- Ordered exports, their sealed objects and the grants that open them once.
+
+create schema export;
+
+create table export.export (
+    id bigint generated always as identity primary key,
+    provider_id int not null references registry.care_provider,
+    public_id text not null unique default operation.public_id(),
+    form text not null check (form in ('aggregate', 'pseudonymised', 'numbers')),
+    purpose text not null check (purpose in
+        ('follow_up', 'evaluation', 'quality_assurance', 'statistics', 'own_register')),
+    purpose_text text not null,
+    recipe jsonb not null,
+    ordered_by text not null,
+    ordered_at timestamptz not null default operation.now(),
+    life interval not null check (life > interval '0'),
+    state text not null default 'waiting'
+        check (state in ('waiting', 'running', 'ready', 'failed', 'cancelled', 'expired')),
+    job_id bigint references operation.job,
+    rows_done bigint not null default 0,
+    rows_total bigint,
+    ready_at timestamptz,
+    expires_at timestamptz,
+    expired_at timestamptz,
+    data_key_id text,
+    pseudonym_key_id text,
+    downloads int not null default 0,
+    error_code text,
+    idempotency_key text,
+    unique (provider_id, ordered_by, idempotency_key)
+);
+create index export_expiry on export.export (expires_at) where state = 'ready';
+create table export.object (
+    export_id bigint not null references export.export,
+    provider_id int not null,
+    name text not null,
+    media_type text not null,
+    bytes bigint not null,
+    sha256 bytea not null,
+    position int not null,
+    primary key (export_id, name)
+);
+create table export.download_grant (
+    token_hash bytea primary key check (length(token_hash) = 32),
+    provider_id int not null,
+    export_id bigint not null references export.export,
+    object_name text not null,
+    session_hash bytea not null,
+    expires_at timestamptz not null,
+    redeemed_at timestamptz
+);
+select operation.annotate('export.export', 'none', 'exports', '5 years', 'id', 'provider_id', 'public_id', 'form',
+    'purpose', 'purpose_text', 'recipe', 'ordered_at', 'life', 'state', 'job_id', 'rows_done', 'rows_total',
+    'ready_at', 'expires_at', 'expired_at', 'data_key_id', 'pseudonym_key_id', 'downloads', 'error_code',
+    'idempotency_key');
+select operation.annotate('export.export', 'staff', 'exports', '5 years', 'ordered_by');
+select operation.annotate('export.object', 'none', 'exports', '5 years', 'export_id', 'provider_id', 'name',
+    'media_type', 'bytes', 'sha256', 'position');
+select operation.annotate('export.download_grant', 'none', 'exports', '1 year', 'token_hash', 'provider_id',
+    'export_id', 'object_name', 'session_hash', 'expires_at', 'redeemed_at');
+
+do $$
+declare
+    tab text;
+begin
+    foreach tab in array array['export', 'object', 'download_grant'] loop
+        execute format('alter table export.%I enable row level security', tab);
+        execute format('alter table export.%I force row level security', tab);
+        execute format('create policy own on export.%I to statistik_exporter '
+            || 'using (provider_id = (select access.provider())) '
+            || 'with check (provider_id = (select access.provider()))', tab);
+        execute format('grant select, insert, update on export.%I to statistik_exporter', tab);
+    end loop;
+end
+$$;
+-- The sweeper works for all care providers and sees of an export only when its time is up and which keys to destroy.
+create policy sweep on export.export to statistik_eraser using (true) with check (true);
+grant select (id, provider_id, public_id, state, expires_at, data_key_id, pseudonym_key_id)
+    on export.export to statistik_eraser;
+grant update (state, expired_at) on export.export to statistik_eraser;
+grant usage on schema export to statistik_exporter, statistik_eraser;

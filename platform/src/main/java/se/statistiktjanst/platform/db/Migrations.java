@@ -1,0 +1,68 @@
+package se.statistiktjanst.platform.db;
+
+import java.util.Arrays;
+import java.util.List;
+import javax.crypto.SecretKey;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The migrations of all modules on the class path, in one ordered run. Forward only; what a version before still needs
+ * is taken away one version later.
+ */
+public final class Migrations {
+    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private final Flyway flyway;
+
+    public Migrations(String url, String migratorPassword) {
+        source.setUrl(url);
+        source.setUser(DatabaseRole.MIGRATOR.login());
+        source.setPassword(migratorPassword);
+        flyway = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .defaultSchema("operation")
+                .table("schema_history")
+                .createSchemas(true)
+                .initSql("set role statistik_owner")
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .load();
+    }
+
+    /** Applies what is missing and gives the number of migrations applied. */
+    public int migrate() {
+        MigrateResult result = flyway.migrate();
+        Jdbi.create(source).useHandle(handle -> {
+            handle.execute("set role statistik_owner");
+            handle.execute("grant select on operation.schema_history to statistik_collector, statistik_counter,"
+                    + " statistik_publisher, statistik_open, statistik_staff, statistik_exporter, statistik_portal,"
+                    + " statistik_operator, statistik_eraser");
+        });
+        return result.migrationsExecuted;
+    }
+
+    /** Installs the keys that the database itself verifies with; a version that is there already is left alone. */
+    public void installKeys(int version, SecretKey contextKey, SecretKey logKey) {
+        Jdbi.create(source).useTransaction(handle -> {
+            handle.execute("set local role statistik_owner");
+            handle.execute(
+                    "insert into access.context_key values (?, ?) on conflict do nothing",
+                    version,
+                    contextKey.getEncoded());
+            handle.execute(
+                    "insert into audit.log_key values (?, ?) on conflict do nothing", version, logKey.getEncoded());
+        });
+    }
+
+    /** The versions on the class path that the database lacks, oldest first. */
+    public List<String> pending() {
+        return Arrays.stream(flyway.info().pending())
+                .map(MigrationInfo::getVersion)
+                .map(Object::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package se.statistiktjanst.platform.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers anything else. The text of an unexpected exception may hold what somebody sent, so neither the answer nor the
+ * log has it: the log gets the classes and the lines of code, under the trace id that the answer names.
+ */
+public final class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
+    private static final Logger log = LoggerFactory.getLogger(UnexpectedExceptionMapper.class);
+
+    @Override
+    public Response toResponse(Throwable e) {
+        if (e instanceof WebApplicationException known && known.getResponse().getStatus() < 500) {
+            Response response = known.getResponse();
+            return response.hasEntity() || response.getStatus() < 400
+                    ? response
+                    : ProblemResponses.of(ProblemCode.ofStatus(response.getStatus()), null, List.of(), Map.of());
+        }
+        String traceId = ProblemResponses.newTraceId();
+        log.error("request failed, trace {}: {}", traceId, withoutTexts(e));
+        return isDatabaseAway(e)
+                ? ProblemResponses.of(
+                        ProblemCode.UNAVAILABLE,
+                        "the database does not answer; try again later",
+                        List.of(),
+                        Map.of("Retry-After", "10"),
+                        traceId)
+                : ProblemResponses.of(
+                        ProblemCode.INTERNAL,
+                        "something went wrong here; give the trace id to support",
+                        List.of(),
+                        Map.of(),
+                        traceId);
+    }
+
+    private static boolean isDatabaseAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            // Class 08 is lost connections, 57P01–57P03 a server that goes down or starts.
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
+            }
+        }
+        return false;
+    }
+
+    private static String withoutTexts(Throwable e) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            text.append(cause.getClass().getName());
+            if (cause instanceof SQLException sql) {
+                text.append(" sqlstate ").append(sql.getSQLState());
+            }
+            StackTraceElement[] lines = cause.getStackTrace();
+            for (int i = 0; i < Math.min(12, lines.length); i++) {
+                text.append("\n    at ").append(lines[i]);
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+}
