@@ -32,11 +32,12 @@ final class LoginAttempts {
 
     Attempt begin(String browserToken, String returnTo) {
         Instant now = clock.instant();
-        Attempt attempt = new Attempt(
-                SecretToken.random(), SecretToken.random(), new CodeVerifier().getValue(), returnTo);
+        Attempt attempt =
+                new Attempt(SecretToken.random(), SecretToken.random(), new CodeVerifier().getValue(), returnTo);
         dao.deleteAttempts(now.minus(LIFE));
-        dao.insertAttempt(new LoginDao.AttemptRow(
-                hash(attempt.state(), browserToken), attempt.nonce(), attempt.codeVerifier(), returnTo, now));
+        dao.insertAttempt(
+                hash(attempt.state(), browserToken),
+                new LoginDao.AttemptRow(attempt.nonce(), attempt.codeVerifier(), returnTo, now));
         return attempt;
     }
 

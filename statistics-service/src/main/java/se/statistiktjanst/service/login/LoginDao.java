@@ -12,12 +12,11 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Attempts, sessions and the part of the registry log-in needs; for the role {@code statistik_portal}. */
 public interface LoginDao {
 
-    /** An attempt in progress. {@code stateHash} covers the state and the browser's own token. */
-    record AttemptRow(byte[] stateHash, String nonce, String codeVerifier, String returnTo, Instant createdAt) {}
+    /** An attempt in progress. */
+    record AttemptRow(String nonce, String codeVerifier, String returnTo, Instant createdAt) {}
 
     /** A session; {@code assignment} is {@link Assignment} as JSON. */
-    record SessionRow(
-            byte[] tokenHash, int providerId, String csrfToken, String assignment, Instant authenticatedAt) {}
+    record SessionRow(int providerId, String csrfToken, String assignment, Instant authenticatedAt) {}
 
     /** A care provider or one of its units. */
     record OrganisationRow(int id, String hsaId, String name) {}
@@ -29,12 +28,12 @@ public interface LoginDao {
             insert into portal.login_attempt (state_hash, nonce, code_verifier, return_to, created_at)
             values (:stateHash, :nonce, :codeVerifier, :returnTo, :createdAt)
             """)
-    void insertAttempt(@BindMethods AttemptRow attempt);
+    void insertAttempt(byte[] stateHash, @BindMethods AttemptRow attempt);
 
     /** Takes the attempt away, so that no second answer with the same state finds it. */
     @SqlQuery("""
             delete from portal.login_attempt where state_hash = :stateHash
-            returning state_hash, nonce, code_verifier, return_to, created_at
+            returning nonce, code_verifier, return_to, created_at
             """)
     @RegisterConstructorMapper(AttemptRow.class)
     Optional<AttemptRow> takeAttempt(byte[] stateHash);
@@ -44,14 +43,14 @@ public interface LoginDao {
                 (token_hash, provider_id, csrf_token, assignment, created_at, authenticated_at, last_seen_at)
             values (:tokenHash, :providerId, :csrfToken, cast(:assignment as jsonb), :now, :authenticatedAt, :now)
             """)
-    void insertSession(@BindMethods SessionRow session, Instant now);
+    void insertSession(byte[] tokenHash, @BindMethods SessionRow session, Instant now);
 
     /** Finds a session that is still good and notes that it was used, in one step. */
     @SqlQuery("""
             update portal.session set last_seen_at = :now
             where token_hash = :tokenHash and ended_at is null
                 and last_seen_at > :idleSince and created_at > :createdSince
-            returning token_hash, provider_id, csrf_token, cast(assignment as text) as assignment, authenticated_at
+            returning provider_id, csrf_token, cast(assignment as text) as assignment, authenticated_at
             """)
     @RegisterConstructorMapper(SessionRow.class)
     Optional<SessionRow> touchSession(byte[] tokenHash, Instant now, Instant idleSince, Instant createdSince);

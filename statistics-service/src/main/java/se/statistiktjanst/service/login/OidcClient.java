@@ -36,13 +36,22 @@ final class OidcClient {
     private final OidcConfiguration config;
     private final IdentityProvider provider;
 
+    private final @Nullable Secret secret;
+
+    /** Reads the client's secret at once, so that a missing file stops the start and not the first log-in. */
     OidcClient(OidcConfiguration config, IdentityProvider provider) {
         this.config = config;
         this.provider = provider;
+        this.secret = config.clientSecretFile() == null ? null : secret(config.clientSecretFile());
     }
 
     /** What a verified answer says. */
     record Authentication(Claims claims, Instant authenticatedAt) {}
+
+    /** Refuses when the identity provider cannot be reached and never was. */
+    void requireProvider() {
+        provider.authorizationEndpoint();
+    }
 
     /**
      * Where to send the browser.
@@ -70,8 +79,16 @@ final class OidcClient {
         return request.build().toURI();
     }
 
-    /** Redeems the code and verifies the ID token. */
-    Authentication authenticate(String code, Attempt attempt) {
+    /**
+     * Redeems the code and verifies the ID token.
+     *
+     * @param code null when the provider answered with an error instead
+     * @param issuer who says to have answered (RFC 9207), null from a provider that does not say
+     */
+    Authentication authenticate(@Nullable String code, @Nullable String issuer, Attempt attempt) {
+        if (code == null || (issuer != null && !issuer.equals(config.issuer().toString()))) {
+            throw new LoginRefusedException(Refusal.PROVIDER_REFUSED);
+        }
         OIDCTokenResponse tokens = redeem(code, attempt);
         IDTokenClaimsSet idToken = provider.verify(tokens.getOIDCTokens().getIDToken(), attempt.nonce());
         Date authenticated = idToken.getAuthenticationTime();
@@ -101,17 +118,21 @@ final class OidcClient {
         }
     }
 
-    private HTTPRequest tokenRequest(AuthorizationCodeGrant grant) throws IOException {
+    private HTTPRequest tokenRequest(AuthorizationCodeGrant grant) {
         ClientID client = new ClientID(config.clientId());
-        Path secretFile = config.clientSecretFile();
-        TokenRequest.Builder request = secretFile == null
-                ? new TokenRequest.Builder(provider.tokenEndpoint(), client, grant)
-                : new TokenRequest.Builder(
-                        provider.tokenEndpoint(),
-                        new ClientSecretBasic(
-                                client,
-                                new Secret(Files.readString(secretFile).strip())),
-                        grant);
+        URI endpoint = provider.tokenEndpoint();
+        TokenRequest.Builder request = secret == null
+                ? new TokenRequest.Builder(endpoint, client, grant)
+                : new TokenRequest.Builder(endpoint, new ClientSecretBasic(client, secret), grant);
         return request.build().toHTTPRequest();
+    }
+
+    private static Secret secret(Path file) {
+        try {
+            return new Secret(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    file + " cannot be read: put the client's secret there, or change login.oidc.clientSecretFile", e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param authenticatedAt when the person proved who they are, by the identity provider's word
  * @param csrfToken what each form must send back in {@code csrf}, or a script in {@code X-CSRF-Token}
  */
+@SuppressWarnings("ArrayRecordComponent") // a key for SQL; sessions are never compared
 public record StaffSession(byte[] tokenHash, Assignment assignment, Instant authenticatedAt, String csrfToken) {
 
     @Override

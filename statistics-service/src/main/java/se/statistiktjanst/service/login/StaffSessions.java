@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import se.statistiktjanst.platform.audit.AccessLog;
 
 /**
  * The sessions of staff. The token is known to the browser alone; the database holds its hash. A session ends by
@@ -13,36 +16,50 @@ import java.util.Optional;
 public final class StaffSessions {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Jdbi portal;
     private final LoginDao dao;
     private final SessionLimits limits;
     private final Clock clock;
 
-    StaffSessions(LoginDao dao, SessionLimits limits, Clock clock) {
-        this.dao = dao;
+    StaffSessions(Jdbi portal, SessionLimits limits, Clock clock) {
+        this.portal = portal;
+        this.dao = portal.onDemand(LoginDao.class);
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** Begins a session and returns its token, which is seen here and never again. */
+    /** Begins a session, with an entry in the access log, and returns its token, seen here and never again. */
     String begin(Assignment assignment, Instant authenticatedAt) {
         String token = SecretToken.random();
-        dao.insertSession(
-                new LoginDao.SessionRow(
-                        SecretToken.hash(token),
-                        assignment.providerId(),
-                        SecretToken.random(),
-                        write(assignment),
-                        authenticatedAt),
-                clock.instant());
+        LoginDao.SessionRow row = new LoginDao.SessionRow(
+                assignment.providerId(), SecretToken.random(), write(assignment), authenticatedAt);
+        portal.useTransaction(handle -> {
+            handle.attach(LoginDao.class).insertSession(SecretToken.hash(token), row, clock.instant());
+            AccessLog.append(handle, entry(assignment));
+        });
         return token;
+    }
+
+    private static AccessLog.Entry entry(Assignment assignment) {
+        return new AccessLog.Entry(
+                assignment.providerId(),
+                assignment.staffHsaId(),
+                assignment.assignmentHsaId() == null ? "-" : assignment.assignmentHsaId(),
+                "login",
+                "session",
+                "statistics",
+                assignment.unitHsaId(),
+                Map.of(
+                        "rights",
+                        assignment.rights().stream().map(Right::name).sorted().toList()));
     }
 
     /** The session of a token if it is still good; finding it counts as using it. */
     public Optional<StaffSession> find(String token) {
         Instant now = clock.instant();
-        return dao.touchSession(SecretToken.hash(token), now, now.minus(limits.idle()), now.minus(limits.total()))
-                .map(row -> new StaffSession(
-                        row.tokenHash(), read(row.assignment()), row.authenticatedAt(), row.csrfToken()));
+        byte[] hash = SecretToken.hash(token);
+        return dao.touchSession(hash, now, now.minus(limits.idle()), now.minus(limits.total()))
+                .map(row -> new StaffSession(hash, read(row.assignment()), row.authenticatedAt(), row.csrfToken()));
     }
 
     /** Ends the session of a token, if there is one. */
@@ -63,7 +80,8 @@ public final class StaffSessions {
             return JSON.readValue(json, Assignment.class);
         } catch (JsonProcessingException e) {
             // Without the cause: its message quotes the JSON, which names a person.
-            throw new IllegalStateException("portal.session holds an assignment this version cannot read: end the session");
+            throw new IllegalStateException(
+                    "portal.session holds an assignment this version cannot read: end the session");
         }
     }
 }
