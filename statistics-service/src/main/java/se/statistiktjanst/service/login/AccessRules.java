@@ -79,7 +79,8 @@ public record AccessRules(
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new IllegalArgumentException(file + ", line " + line + ": " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: check the path login.accessFile", e);
+            throw new IllegalArgumentException(
+                    file + " cannot be read: definitions: in the configuration names the folder it must stand in", e);
         }
     }
 

@@ -21,11 +21,12 @@ public final class LoginModule {
     public static StaffSessions register(
             Environment environment, LoginConfigured configured, Jdbi portal, Clock clock) {
         LoginConfiguration config = configured.login();
+        config.oidc().requireSafeAddresses(configured.isDemo());
         LoginDao dao = portal.onDemand(LoginDao.class);
-        LoginCookies cookies = new LoginCookies(config.demo());
+        LoginCookies cookies = new LoginCookies(configured.isDemo());
         StaffSessions sessions = new StaffSessions(portal, config.session(), clock);
         RequestSessions requests = new RequestSessions(sessions, cookies);
-        AccessRules rules = AccessRules.read(config.accessFile());
+        AccessRules rules = AccessRules.read(configured.definitions().resolve("access.yml"));
 
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new LoginResource(
@@ -34,7 +35,7 @@ public final class LoginModule {
                 new Assignments(config.oidc(), rules, dao, clock),
                 sessions,
                 cookies,
-                config.demo()));
+                configured.isDemo()));
         jersey.register(new LogoutResource(sessions, cookies));
         jersey.register(new LoginRefusedMapper());
         jersey.register(new SessionFilter(requests));

@@ -70,7 +70,7 @@ public final class LoginResource {
         Attempt attempt = attempts.take(state == null ? "" : state, browser);
         OidcClient.Authentication authentication = client.authenticate(code, issuer, attempt);
         Assignment assignment = assignments.of(authentication.claims());
-        String token = sessions.begin(assignment, authentication.authenticatedAt());
+        String token = sessions.begin(assignment, authentication.age());
         cookies.session(headers.getCookies()).ifPresent(sessions::end);
         return redirect(URI.create(attempt.returnTo()))
                 .cookie(cookies.newSession(token))

@@ -25,9 +25,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Date;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.login.LoginAttempts.Attempt;
 
@@ -45,8 +44,12 @@ final class OidcClient {
         this.secret = config.clientSecretFile() == null ? null : secret(config.clientSecretFile());
     }
 
-    /** What a verified answer says. */
-    record Authentication(Claims claims, Instant authenticatedAt) {}
+    /**
+     * What a verified answer says.
+     *
+     * @param age how long before the token was issued the person proved who they are
+     */
+    record Authentication(Claims claims, Duration age) {}
 
     /** Refuses when the identity provider cannot be reached and never was. */
     void requireProvider() {
@@ -91,11 +94,18 @@ final class OidcClient {
         }
         OIDCTokenResponse tokens = redeem(code, attempt);
         IDTokenClaimsSet idToken = provider.verify(tokens.getOIDCTokens().getIDToken(), attempt.nonce());
+        return new Authentication(new Claims(idToken.toJSONObject(), config.claims()), age(idToken));
+    }
+
+    /** By the provider's own two times, so that a difference between its clock and ours does not matter. */
+    private static Duration age(IDTokenClaimsSet idToken) {
         Date authenticated = idToken.getAuthenticationTime();
-        Map<String, Object> values = idToken.toJSONObject();
-        return new Authentication(
-                new Claims(values, config.claims()),
-                (authenticated == null ? idToken.getIssueTime() : authenticated).toInstant());
+        if (authenticated == null) {
+            return Duration.ZERO;
+        }
+        Duration age = Duration.between(
+                authenticated.toInstant(), idToken.getIssueTime().toInstant());
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private OIDCTokenResponse redeem(String code, Attempt attempt) {

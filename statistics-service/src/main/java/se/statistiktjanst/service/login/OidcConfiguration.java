@@ -36,6 +36,8 @@ public record OidcConfiguration(
     private static final Set<String> LEVEL_3_AND_UP =
             Set.of("http://id.sambi.se/loa/loa3", "http://id.sambi.se/loa/loa4");
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     public OidcConfiguration {
         scopes = List.copyOf(scopes);
         claims = Map.copyOf(claims);
@@ -73,6 +75,26 @@ public record OidcConfiguration(
                 claims == null ? Map.of() : claims,
                 requiredPurpose == null ? "Statistik" : requiredPurpose,
                 acceptedAcr == null ? LEVEL_3_AND_UP : acceptedAcr);
+    }
+
+    /**
+     * Refuses plain HTTP outside the demo, and the demo, whose log-in has no passwords, on anything but this machine.
+     */
+    void requireSafeAddresses(boolean demo) {
+        check("issuer", issuer, demo);
+        check("redirectUri", redirectUri, demo);
+    }
+
+    private static void check(String key, URI address, boolean demo) {
+        boolean loopback = address.getHost() != null && LOOPBACK.contains(address.getHost());
+        if (demo && !loopback) {
+            throw new IllegalArgumentException("demo is on but login.oidc." + key
+                    + " is not on this machine: demo log-in has no passwords, so switch demo off");
+        }
+        if (!demo && !"https".equals(address.getScheme())) {
+            throw new IllegalArgumentException(
+                    "login.oidc." + key + " must begin with https:// (plain http is for the demo on loopback)");
+        }
     }
 
     /** Scheme, host and port that pages of this service are served from. */

@@ -3,6 +3,7 @@ package se.statistiktjanst.service.login;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +29,18 @@ public final class StaffSessions {
         this.clock = clock;
     }
 
-    /** Begins a session, with an entry in the access log, and returns its token, seen here and never again. */
-    String begin(Assignment assignment, Instant authenticatedAt) {
+    /**
+     * Begins a session, with an entry in the access log, and returns its token, seen here and never again.
+     *
+     * @param age how long ago the person proved who they are
+     */
+    String begin(Assignment assignment, Duration age) {
         String token = SecretToken.random();
+        Instant now = clock.instant();
         LoginDao.SessionRow row = new LoginDao.SessionRow(
-                assignment.providerId(), SecretToken.random(), write(assignment), authenticatedAt);
+                assignment.providerId(), SecretToken.random(), write(assignment), now.minus(age));
         portal.useTransaction(handle -> {
-            handle.attach(LoginDao.class).insertSession(SecretToken.hash(token), row, clock.instant());
+            handle.attach(LoginDao.class).insertSession(SecretToken.hash(token), row, now);
             AccessLog.append(handle, entry(assignment));
         });
         return token;
