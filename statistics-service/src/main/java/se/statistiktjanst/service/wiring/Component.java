@@ -1,6 +1,7 @@
 package se.statistiktjanst.service.wiring;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.collect.ImmutableSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -20,10 +21,10 @@ public enum Component {
     /** Publishes by the calendar. */
     ADMIN(DatabaseRole.PUBLISHER, DatabaseRole.OPERATOR);
 
-    private final Set<DatabaseRole> roles;
+    private final ImmutableSet<DatabaseRole> roles;
 
     Component(DatabaseRole... roles) {
-        this.roles = Set.of(roles);
+        this.roles = ImmutableSet.copyOf(roles);
     }
 
     /** The roles whose pools a process with these components opens. */
