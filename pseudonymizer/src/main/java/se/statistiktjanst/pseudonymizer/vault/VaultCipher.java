@@ -85,7 +85,7 @@ public final class VaultCipher {
                 .toBytes());
     }
 
-    /** The identity, encrypted; never twice the same bytes. 75 bytes for a personal identity number. */
+    /** The identity, encrypted; never twice the same bytes. 63 bytes for a personal identity number. */
     public byte[] seal(int careProviderId, ResidentIdentity identity) {
         requireCareProvider(careProviderId);
         SecretKey key = wrappingKeys.computeIfAbsent(new KeySlot(careProviderId, wrappingVersion), this::wrappingKey);
