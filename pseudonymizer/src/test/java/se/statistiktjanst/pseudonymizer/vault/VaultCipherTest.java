@@ -113,6 +113,7 @@ class VaultCipherTest {
     @Test
     void afterRotationOldRowsOpenAndAreFoundByTheOldIndex() {
         byte[] oldIndex = cipher.index(7, RESIDENT);
+        byte[] oldPersonIndex = cipher.personIndex(RESIDENT);
         byte[] sealed = cipher.seal(7, RESIDENT);
         var rotated = new VaultCipher(after);
 
@@ -120,6 +121,8 @@ class VaultCipherTest {
         assertThat(rotated.wrappingVersion()).isEqualTo(2);
         assertThat(rotated.index(7, RESIDENT)).isNotEqualTo(oldIndex);
         assertThat(rotated.index(7, RESIDENT, 1)).isEqualTo(oldIndex);
+        assertThat(rotated.personIndex(RESIDENT)).isNotEqualTo(oldPersonIndex);
+        assertThat(rotated.personIndex(RESIDENT, 1)).isEqualTo(oldPersonIndex);
         assertThat(rotated.open(7, sealed)).isEqualTo(RESIDENT);
     }
 
