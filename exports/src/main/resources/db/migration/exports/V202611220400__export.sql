@@ -11,17 +11,24 @@ create table export.export (
         ('follow_up', 'evaluation', 'quality_assurance', 'statistics', 'own_register')),
     purpose_text text not null,
     recipe jsonb not null,
+    with_hour boolean not null default false,
     ordered_by text not null,
     ordered_at timestamptz not null default operation.now(),
-    life interval not null check (life > interval '0'),
+    life text not null,
     state text not null default 'waiting'
         check (state in ('waiting', 'running', 'ready', 'failed', 'cancelled', 'expired')),
     job_id bigint references operation.job,
+    approval_required boolean not null default false,
+    approved_by text check (approved_by <> ordered_by),
+    approved_at timestamptz,
+    storage_folder text unique,
+    facts jsonb not null default '{}',
     rows_done bigint not null default 0,
     rows_total bigint,
     ready_at timestamptz,
     expires_at timestamptz,
     expired_at timestamptz,
+    erased_at timestamptz,
     data_key_id text,
     pseudonym_key_id text,
     downloads int not null default 0,
@@ -29,12 +36,13 @@ create table export.export (
     idempotency_key text,
     unique (provider_id, ordered_by, idempotency_key)
 );
-create index export_expiry on export.export (expires_at) where state = 'ready';
+create index export_expiry on export.export (expires_at) where erased_at is null;
 create table export.object (
     export_id bigint not null references export.export,
     provider_id int not null,
     name text not null,
     media_type text not null,
+    stored_as text not null unique,
     bytes bigint not null,
     sha256 bytea not null,
     position int not null,
@@ -47,17 +55,20 @@ create table export.download_grant (
     object_name text not null,
     session_hash bytea not null,
     expires_at timestamptz not null,
-    redeemed_at timestamptz
+    redeemed_at timestamptz,
+    resumable_until timestamptz
 );
+create index download_grant_export on export.download_grant (export_id, object_name);
 select operation.annotate('export.export', 'none', 'exports', '5 years', 'id', 'provider_id', 'public_id', 'form',
-    'purpose', 'purpose_text', 'recipe', 'ordered_at', 'life', 'state', 'job_id', 'rows_done', 'rows_total',
-    'ready_at', 'expires_at', 'expired_at', 'data_key_id', 'pseudonym_key_id', 'downloads', 'error_code',
+    'purpose', 'purpose_text', 'recipe', 'with_hour', 'ordered_at', 'life', 'state', 'job_id', 'approval_required',
+    'approved_at', 'storage_folder', 'facts', 'rows_done', 'rows_total', 'ready_at', 'expires_at', 'expired_at',
+    'erased_at', 'data_key_id', 'pseudonym_key_id', 'downloads', 'error_code',
     'idempotency_key');
-select operation.annotate('export.export', 'staff', 'exports', '5 years', 'ordered_by');
+select operation.annotate('export.export', 'staff', 'exports', '5 years', 'ordered_by', 'approved_by');
 select operation.annotate('export.object', 'none', 'exports', '5 years', 'export_id', 'provider_id', 'name',
-    'media_type', 'bytes', 'sha256', 'position');
+    'media_type', 'stored_as', 'bytes', 'sha256', 'position');
 select operation.annotate('export.download_grant', 'none', 'exports', '1 year', 'token_hash', 'provider_id',
-    'export_id', 'object_name', 'session_hash', 'expires_at', 'redeemed_at');
+    'export_id', 'object_name', 'session_hash', 'expires_at', 'redeemed_at', 'resumable_until');
 
 do $$
 declare
@@ -75,7 +86,9 @@ end
 $$;
 -- The sweeper works for all care providers and sees of an export only when its time is up and which keys to destroy.
 create policy sweep on export.export to statistik_eraser using (true) with check (true);
-grant select (id, provider_id, public_id, state, expires_at, data_key_id, pseudonym_key_id)
-    on export.export to statistik_eraser;
-grant update (state, expired_at) on export.export to statistik_eraser;
+grant select (id, provider_id, public_id, form, state, expires_at, expired_at, erased_at, storage_folder, data_key_id,
+    pseudonym_key_id) on export.export to statistik_eraser;
+grant update (state, expired_at, erased_at) on export.export to statistik_eraser;
 grant usage on schema export to statistik_exporter, statistik_eraser;
+grant usage on schema audit to statistik_eraser;
+grant execute on function audit.append(int, text, text, text, text, text, text, jsonb) to statistik_eraser;

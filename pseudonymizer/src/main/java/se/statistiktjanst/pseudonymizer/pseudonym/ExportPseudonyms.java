@@ -18,6 +18,7 @@ public final class ExportPseudonyms {
     private static final byte RESIDENT = 1;
     private static final byte STAFF = 2;
     private static final byte ROW = 3;
+    private static final byte UNIT = 4;
 
     private final Hmac hmac;
 
@@ -32,6 +33,11 @@ public final class ExportPseudonyms {
 
     public String staff(int staffId) {
         return pseudonym("s1_", STAFF, staffId);
+    }
+
+    /** For a unit that is a person, such as a private practitioner's. */
+    public String unit(int unitId) {
+        return pseudonym("u1_", UNIT, unitId);
     }
 
     /**

@@ -1,0 +1,15 @@
+package se.statistiktjanst.exports.sealing;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A sealed file is not what was written: cut, extended, reordered, changed, or opened with another key or name. */
+public final class BrokenSealException extends IOException {
+    BrokenSealException(String fact) {
+        this(fact, null);
+    }
+
+    BrokenSealException(String fact, @Nullable Throwable cause) {
+        super("The sealed file is damaged: " + fact + ". Order the export again.", cause);
+    }
+}

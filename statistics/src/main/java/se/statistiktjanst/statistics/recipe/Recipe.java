@@ -1,0 +1,74 @@
+package se.statistiktjanst.statistics.recipe;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A selection of usage. Whose usage is not in it: a recipe runs for one care provider, the tenant's.
+ *
+ * @param service code of a connected service
+ * @param unit public id of a unit; null for all
+ * @param eventType CloudEvents type, such as {@code se.statistiktjanst.call.v1}; null for all
+ * @param from first month
+ * @param to last month, included
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Recipe(
+        String service,
+        @Nullable String unit,
+        @Nullable String eventType,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM")
+        YearMonth from,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM")
+        YearMonth to) {
+    private static final int MOST_MONTHS = 120;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** Checks what needs no database. */
+    public Recipe {
+        if (service == null || service.isBlank()) {
+            throw new IllegalArgumentException("service must be the code of a service");
+        }
+        if (from == null || to == null) {
+            throw new IllegalArgumentException("from and to must be months, such as 2021-01");
+        }
+        long months = ChronoUnit.MONTHS.between(from, to) + 1;
+        if (months < 1 || months > MOST_MONTHS) {
+            throw new IllegalArgumentException(
+                    "to must be from or later, and at most %d months".formatted(MOST_MONTHS));
+        }
+    }
+
+    /** The JSON value that {@link #fromJson} reads. */
+    public String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a recipe of plain values did not become JSON", e);
+        }
+    }
+
+    /**
+     * Reads a stored recipe.
+     *
+     * @throws IllegalArgumentException if it is not a recipe
+     */
+    public static Recipe fromJson(String json) {
+        try {
+            return JSON.readValue(json, Recipe.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a recipe: service, from and to are needed", e);
+        }
+    }
+}
