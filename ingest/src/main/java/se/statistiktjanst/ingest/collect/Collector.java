@@ -24,7 +24,7 @@ public final class Collector {
     private static final Logger log = LoggerFactory.getLogger(Collector.class);
     private static final String RETRY_SECONDS = "2";
 
-    private final Registry registry;
+    private final RegistryView registry;
     private final Clock clock;
     private final CollectorSettings settings;
     private final Semaphore turns;
@@ -36,7 +36,7 @@ public final class Collector {
     /** @param collector the pool of the collector's role */
     public Collector(
             Jdbi collector,
-            Registry registry,
+            RegistryView registry,
             EventTypes types,
             KeyTree keys,
             Clock clock,

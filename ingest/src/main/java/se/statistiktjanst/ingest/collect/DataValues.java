@@ -32,7 +32,7 @@ final class DataValues {
     void put(Field field, @Nullable FactColumn column, Object value) {
         canonical.number(field.id()).text(value.toString());
         if (column != null) {
-            columns[column.ordinal()] = value;
+            columns[column.place()] = value;
         } else {
             putByRole(field, value);
         }

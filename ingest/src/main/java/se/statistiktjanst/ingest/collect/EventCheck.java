@@ -92,7 +92,7 @@ final class EventCheck {
                     Reason.TIME_IN_FUTURE,
                     "/time",
                     "is more than five minutes ahead of our clock; check the sender's clock and time zone");
-        } else if (day.isBefore(FIRST_DAY) || at.isBefore(now.minus(OLDEST)) && !isHistoryWeTake(day)) {
+        } else if (day.isBefore(FIRST_DAY) || (at.isBefore(now.minus(OLDEST)) && !isHistoryWeTake(day))) {
             faults.add(
                     Reason.TIME_TOO_OLD,
                     "/time",

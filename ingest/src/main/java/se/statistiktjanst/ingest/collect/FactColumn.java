@@ -44,6 +44,12 @@ enum FactColumn {
         return kind == Kind.SHARED_DIMENSION ? 0 : providerId;
     }
 
+    /** Its place in an array of all values of one event, from 0. Never stored. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
+    }
+
     String column() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -67,7 +67,7 @@ final class FactCopy implements AutoCloseable {
             int4(dimension);
         }
         for (FactColumn column : FactColumn.ALL) {
-            value(column, event.values()[column.ordinal()]);
+            value(column, event.values()[column.place()]);
         }
         jsonb(event.extra());
     }

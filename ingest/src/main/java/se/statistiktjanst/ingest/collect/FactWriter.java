@@ -14,6 +14,7 @@ import org.postgresql.PGConnection;
 /** Stores the facts of one batch: words, staff and residents become ids, then everything goes in by one COPY. */
 final class FactWriter {
     /** What may be kept in memory once the transaction is committed. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Written(Map<Dimensions.Value, Integer> words, List<ResidentVault.Visit> visits, int[] refs) {}
 
     private final Dimensions dimensions;
@@ -81,7 +82,7 @@ final class FactWriter {
     }
 
     private static Dimensions.@Nullable Value word(CheckedEvent event, FactColumn column) {
-        Object code = event.values()[column.ordinal()];
+        Object code = event.values()[column.place()];
         return code == null
                 ? null
                 : new Dimensions.Value(column.dictionaryOf(event.providerId()), column, (String) code);

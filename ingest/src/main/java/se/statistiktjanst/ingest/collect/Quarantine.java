@@ -9,6 +9,7 @@ import se.statistiktjanst.pseudonymizer.vault.PayloadCipher;
 /** Keeps what was refused, sealed, once for each thing refused however often it is sent again. */
 final class Quarantine {
     /** One refused event, still in the clear. Prints nothing of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Refused(
             byte[] payload,
             Fault fault,

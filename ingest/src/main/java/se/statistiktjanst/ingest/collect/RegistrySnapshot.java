@@ -25,6 +25,7 @@ final class RegistrySnapshot {
 
     private record Connection(int providerId, int serviceId) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Sender(SenderSession session, byte @Nullable [] tokenHash) {}
 
     private final Map<String, Integer> providers = new HashMap<>();

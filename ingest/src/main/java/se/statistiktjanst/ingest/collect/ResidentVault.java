@@ -11,6 +11,7 @@ import se.statistiktjanst.pseudonymizer.vault.VaultCipher;
 /** Turns residents into their care provider's numbers for them: from memory, else the vault, else admitted to it. */
 final class ResidentVault {
     /** One resident of one care provider. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Visit(int providerId, ResidentIdentity identity, byte[] index) {}
 
     private record Found(int ordinal, int ref) {}

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** The registry for the collector and its transports, read again when older than ten seconds. */
-public final class Registry {
+public final class RegistryView {
     private static final Duration LIFE = Duration.ofSeconds(10);
 
     private record Read(RegistrySnapshot snapshot, Instant at) {}
@@ -21,7 +21,7 @@ public final class Registry {
     private volatile @Nullable Read latest;
 
     /** @param collector the pool of the collector's role */
-    public Registry(Jdbi collector, Clock clock) {
+    public RegistryView(Jdbi collector, Clock clock) {
         this.collector = collector;
         this.clock = clock;
     }
