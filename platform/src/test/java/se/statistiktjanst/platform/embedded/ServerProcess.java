@@ -28,7 +28,7 @@ final class ServerProcess {
             { read -r _; while kill -INT "$server"; do sleep 0.1; done; } <&3 >/dev/null 2>&1 & watch=$!
             exec 3<&-
             wait "$server"; code=$?
-            kill "$watch" 2>/dev/null
+            kill "$watch" 2>/dev/null; wait "$watch" 2>/dev/null
             exit "$code"
             """;
 
