@@ -1,5 +1,6 @@
 package se.statistiktjanst.statistics.cube;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import se.statistiktjanst.platform.definition.LocalizedText;
@@ -41,5 +42,10 @@ public record CubeDefinition(
     /** The metric that counts the residents behind a cell. */
     public MetricDefinition persons() {
         return metrics.get(0);
+    }
+
+    /** What is published beside the cells, so that whoever reads them needs no definition file. */
+    public ObjectNode json() {
+        return CubeJson.of(this);
     }
 }

@@ -2,6 +2,7 @@ package se.statistiktjanst.statistics.cube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,18 @@ class CubesTest {
                         .anyMatch(note -> note.en().startsWith("0 means none or very few"))
                         .anyMatch(note -> note.en().contains("need not add up"))
                         .anyMatch(note -> note.sv().contains("behöver därför inte summera")));
+    }
+
+    @Test
+    void theJsonOfATableCarriesItsWords() {
+        Cubes cubes = Cubes.load(CONFIG, Metrics.load(CONFIG, EventTypes.load(CONFIG)), Registry.load(CONFIG));
+        JsonNode json = cubes.find("samtal-vardgivare-arende").orElseThrow().json();
+        assertThat(json.at("/dimensions/0/id").asText()).isEqualTo("careProvider");
+        assertThat(json.at("/dimensions/0/title/sv").asText()).isEqualTo("Vårdgivare");
+        assertThat(json.at("/metrics/0/additive").asBoolean(true)).isFalse();
+        assertThat(json.at("/metrics/1/additive").asBoolean()).isTrue();
+        assertThat(json.at("/metrics/4/share").asBoolean()).isTrue();
+        assertThat(json.at("/metrics/7/unit/en").asText()).isEqualTo("s");
     }
 
     @Test
