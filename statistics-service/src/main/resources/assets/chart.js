@@ -82,8 +82,11 @@
       axisLabel: { color: colours.soft, fontSize: 13, formatter: format },
       splitLine: { lineStyle: { color: colours.grid } },
     };
+    // In a stack a missing part would read as a smaller whole, so the whole point becomes a gap.
+    const known = data.points.map((_, point) => data.series.every((series) => series.values[point] !== null));
     option.series = data.series.map((series, index) => ({
-      type: "line", name: series.name, data: series.values, connectNulls: false,
+      type: "line", name: series.name, connectNulls: false,
+      data: stacked ? series.values.map((value, point) => (known[point] ? value : null)) : series.values,
       stack: stacked ? "all" : undefined, areaStyle: stacked ? { opacity: 0.25 } : undefined,
       symbol: SYMBOLS[index % SYMBOLS.length], symbolSize: 8, showSymbol: true,
       lineStyle: { width: 2.5 }, emphasis: { disabled: true },
