@@ -47,8 +47,7 @@
 
   const common = (colours) => ({
     aria: { enabled: false },
-    animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
-    animationDuration: 300,
+    animation: false,
     color: colours.series,
     textStyle: { fontFamily: "Inter, system-ui, sans-serif", fontSize: 14, color: colours.soft },
     tooltip: {
@@ -57,7 +56,7 @@
       borderColor: colours.rule,
       borderWidth: 1,
       padding: [10, 14],
-      textStyle: { color: colours.ink, fontSize: 14 },
+      textStyle: { color: colours.ink, fontFamily: "Inter, system-ui, sans-serif", fontSize: 14 },
       confine: true,
     },
   });
@@ -138,7 +137,13 @@
     };
     show();
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
-    new ResizeObserver(() => { chart.resize(); show(); }).observe(canvas);
+    let width = canvas.clientWidth;
+    new ResizeObserver(() => {
+      if (canvas.clientWidth === width) return;
+      width = canvas.clientWidth;
+      chart.resize();
+      show();
+    }).observe(canvas);
   };
 
   const start = () => document.querySelectorAll("figure[data-chart]").forEach(draw);
