@@ -26,7 +26,7 @@ public final class CollectorFixture {
     public static final String OTHER_REGION = "SE4499100024-1000";
     public static final String NUMBER = "195401218143";
     public static final List<String> NUMBERS =
-            List.of(NUMBER, "197610252384", "197811152383", "194101144733", "196000872389", "199912272383");
+            List.of(NUMBER, "197610252384", "197811152383", "194101144733", "195002612389", "199912272383");
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2024-06-15T12:00:00Z"), ZoneOffset.UTC);
 
     private static final JsonMapper JSON = new JsonMapper();
