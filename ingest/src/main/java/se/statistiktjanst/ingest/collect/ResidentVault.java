@@ -86,7 +86,7 @@ final class ResidentVault {
 
     /** An array of bytea. */
     static Argument array(byte[][] values) {
-        return (position, statement, context) -> statement.setArray(
-                position, statement.getConnection().createArrayOf("bytea", values));
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("bytea", values));
     }
 }
