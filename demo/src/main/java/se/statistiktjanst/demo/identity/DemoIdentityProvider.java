@@ -2,6 +2,7 @@ package se.statistiktjanst.demo.identity;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * An OpenID Connect provider for one client on this machine: discovery, keys, authorization code flow with PKCE
@@ -54,7 +56,8 @@ public final class DemoIdentityProvider implements AutoCloseable {
     private final CodeDesk codes;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
-    private IdTokenSigner signer = new IdTokenSigner();
+    private final IdTokenSigner signer = new IdTokenSigner();
+    private volatile Function<JWTClaimsSet, SignedJWT> issuing = signer::sign;
 
     private DemoIdentityProvider(int port, List<DemoUser> users, Clock clock) throws IOException {
         this.users = List.copyOf(users);
@@ -83,6 +86,16 @@ public final class DemoIdentityProvider implements AutoCloseable {
         return provider;
     }
 
+    /** Issues other tokens from now on: how tests make a provider that lies, errs or is somebody else. */
+    void issueBy(Function<JWTClaimsSet, SignedJWT> other) {
+        issuing = other;
+    }
+
+    IdTokenSigner signer() {
+        return signer;
+    }
+
+    /** The issuer, {@code http://127.0.0.1:port/demo}. */
     public URI issuer() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/demo");
     }
@@ -125,7 +138,7 @@ public final class DemoIdentityProvider implements AutoCloseable {
         AuthenticationRequest request = AuthenticationRequest.parse(query);
         if (!request.getClientID().getValue().equals(CLIENT_ID)
                 || !LOOPBACK.contains(request.getRedirectionURI().getHost())
-                || request.getCodeChallengeMethod() != CodeChallengeMethod.S256) {
+                || !CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())) {
             throw new GeneralException(OAuth2Error.INVALID_REQUEST);
         }
         Optional<DemoUser> chosen = users.stream()
@@ -150,7 +163,7 @@ public final class DemoIdentityProvider implements AutoCloseable {
         HTTPResponse response;
         try {
             CodeDesk.Granted granted = codes.redeem(tokenRequest(exchange));
-            OIDCTokens tokens = new OIDCTokens(signer.sign(idToken(granted)), new BearerAccessToken(), null);
+            OIDCTokens tokens = new OIDCTokens(issuing.apply(idToken(granted)), new BearerAccessToken(), null);
             response = new OIDCTokenResponse(tokens).toHTTPResponse();
         } catch (GeneralException e) {
             response = new TokenErrorResponse(e.getErrorObject()).toHTTPResponse();

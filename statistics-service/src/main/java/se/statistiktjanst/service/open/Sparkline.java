@@ -40,10 +40,15 @@ public record Sparkline(List<Cell> cells) {
         return lines;
     }
 
-    /** Where the last value stands, as {@code x,y}; empty if the last cell has no value. */
-    public String end() {
-        int last = cells.size() - 1;
-        return last < 0 || cells.get(last).state() != CellState.VALUE ? "" : point(last);
+    /** The same pieces closed along the base line, as the {@code points} of SVG polygons. */
+    public List<String> areas() {
+        return lines().stream().map(Sparkline::closed).toList();
+    }
+
+    private static String closed(String line) {
+        String first = line.substring(0, line.indexOf(','));
+        String last = line.substring(line.lastIndexOf(' ') + 1, line.lastIndexOf(','));
+        return line + " " + last + ",30.0 " + first + ",30.0";
     }
 
     private String point(int index) {

@@ -53,7 +53,7 @@ public final class PagesBundle<C extends Configuration> implements ConfiguredBun
                 .addFilter("page-headers", new PageHeadersFilter())
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         environment.servlets().addServlet("theme", new ThemeServlet(assets)).addMapping(Assets.FOLDER + Assets.THEME);
-        environment.jersey().register(new ErrorPageFilter(shell));
+        environment.jersey().register(new PageResponseFilter(shell));
         environment.jersey().register(new TextPageResource(shell));
     }
 

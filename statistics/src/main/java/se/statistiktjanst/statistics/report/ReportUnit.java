@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param informedOn when its staff were informed that they are measured; null: figures of single persons are off
  */
-public record ReportUnit(int id, String publicId, String hsaId, String name, @Nullable LocalDate informedOn) {}
+public record ReportUnit(
+        int id,
+        String publicId,
+        String hsaId,
+        String name,
+        @Nullable LocalDate informedOn) {}

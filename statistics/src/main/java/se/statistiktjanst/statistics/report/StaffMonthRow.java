@@ -17,7 +17,10 @@ public record StaffMonthRow(
         @Nullable String staffHsaId,
         @Nullable String givenName,
         @Nullable String surname,
-        @org.jdbi.v3.core.mapper.reflect.ColumnName("protected") boolean isProtected,
+
+        @org.jdbi.v3.core.mapper.reflect.ColumnName("protected")
+        boolean isProtected,
+
         LocalDate monthOn,
         String eventType,
         @Nested Measures measures) {}

@@ -1,0 +1,21 @@
+package se.statistiktjanst.exports.order;
+
+import java.time.Instant;
+import java.util.Set;
+import se.statistiktjanst.platform.db.Tenant;
+
+/**
+ * Who orders or downloads, as the log-in knows it now; rights are asked for at every call, never stored.
+ *
+ * @param role assignment or role acted under, for the access log
+ * @param sessionHash binds a download grant to the log-in session
+ * @param allowedForms forms this caller may order and download
+ * @param authenticatedAt when the person last proved who they are
+ */
+@SuppressWarnings("ArrayRecordComponent") // a hash that only the database compares
+public record ExportCaller(
+        Tenant tenant, String role, byte[] sessionHash, Set<ExportForm> allowedForms, Instant authenticatedAt) {
+    public String viewer() {
+        return tenant.viewer();
+    }
+}

@@ -1,0 +1,191 @@
+package se.statistiktjanst.exports.order;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.exports.order.OrderResult.KeyReused;
+import se.statistiktjanst.exports.order.OrderResult.LoginTooOld;
+import se.statistiktjanst.exports.order.OrderResult.NotAllowed;
+import se.statistiktjanst.exports.order.OrderResult.Placed;
+import se.statistiktjanst.exports.order.OrderResult.Refused;
+import se.statistiktjanst.exports.order.OrderResult.Repeated;
+import se.statistiktjanst.platform.audit.AccessLog;
+import se.statistiktjanst.platform.db.TenantTransaction;
+import se.statistiktjanst.platform.job.JobQueue;
+
+/**
+ * Places, shows and cancels exports. An export belongs to who ordered it: to anybody else, of the same care provider or
+ * another, it does not exist. Every order stands in the access log, written in its transaction.
+ */
+public final class ExportOrders {
+    /** Kind of job in {@code operation.job}. */
+    public static final String JOB_KIND = "export";
+
+    private final TenantTransaction exporter;
+    private final OrderRules rules;
+    private final Clock clock;
+
+    public ExportOrders(TenantTransaction exporter, OrderRules rules, Clock clock) {
+        this.exporter = exporter;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * Places an order.
+     *
+     * @param idempotencyKey the same key and order again give the first export; null for none
+     */
+    public OrderResult place(ExportCaller caller, ExportOrder order, @Nullable String idempotencyKey) {
+        if (!caller.allowedForms().contains(order.form())) {
+            return new NotAllowed();
+        }
+        if (order.form() == ExportForm.NUMBERS && !isFresh(caller)) {
+            return new LoginTooOld();
+        }
+        if (order.shortLife() && !rules.allowShortLife()) {
+            return new Refused("/shortLife", "a short life is for demonstrations only; leave it out");
+        }
+        try {
+            return exporter.call(caller.tenant(), handle -> place(handle, caller, order, idempotencyKey));
+        } catch (UnknownSelectionException e) {
+            return new Refused(e.pointer(), e.getMessage() == null ? "" : e.getMessage());
+        }
+    }
+
+    /** An own export, expired ones included. */
+    public Optional<ExportRow> find(ExportCaller caller, String publicId) {
+        return exporter.call(
+                caller.tenant(), handle -> own(handle.attach(ExportDao.class).find(publicId), caller));
+    }
+
+    /** Own exports, newest first, at most 200; expired ones stay as metadata. */
+    public List<ExportRow> list(ExportCaller caller) {
+        return exporter.call(
+                caller.tenant(), handle -> handle.attach(ExportDao.class).orderedBy(caller.viewer()));
+    }
+
+    /** The objects of an own export, for its manifest. */
+    public List<ObjectRow> objects(ExportCaller caller, ExportRow export) {
+        return exporter.call(
+                caller.tenant(), handle -> handle.attach(ExportDao.class).objects(export.id()));
+    }
+
+    /** Orders of others that wait for a second person; empty without the right to numbers. */
+    public List<ExportRow> awaitingApproval(ExportCaller caller) {
+        return caller.allowedForms().contains(ExportForm.NUMBERS)
+                ? exporter.call(
+                        caller.tenant(),
+                        handle -> handle.attach(ExportDao.class).awaitingApproval(caller.viewer()))
+                : List.of();
+    }
+
+    /** Approves another person's order; false if there is none to approve. */
+    public boolean approve(ExportCaller caller, String publicId) {
+        if (!caller.allowedForms().contains(ExportForm.NUMBERS) || !isFresh(caller)) {
+            return false;
+        }
+        return exporter.call(caller.tenant(), handle -> {
+            ExportDao dao = handle.attach(ExportDao.class);
+            if (dao.approve(publicId, caller.viewer()) == 0) {
+                return false;
+            }
+            ExportRow export = dao.find(publicId).orElseThrow();
+            queue(handle, dao, export);
+            log(handle, caller, "export.approve", export);
+            return true;
+        });
+    }
+
+    /** Stops an own export, or ends its life now if it is ready; false if there is none. */
+    public boolean cancel(ExportCaller caller, String publicId) {
+        return exporter.call(caller.tenant(), handle -> {
+            ExportDao dao = handle.attach(ExportDao.class);
+            Optional<ExportRow> found = own(dao.lock(publicId), caller);
+            found.ifPresent(export -> {
+                switch (export.state()) {
+                    case WAITING -> dao.cancel(export.id());
+                    case READY -> dao.endNow(export.id());
+                    default -> {}
+                }
+                if (export.jobId() != null) {
+                    dao.requestCancel(export.jobId());
+                }
+                log(handle, caller, "export.cancel", export);
+            });
+            return found.isPresent();
+        });
+    }
+
+    private OrderResult place(Handle handle, ExportCaller caller, ExportOrder order, @Nullable String idempotencyKey) {
+        Selection.of(handle, order.recipe());
+        ExportDao dao = handle.attach(ExportDao.class);
+        NewExport wanted = newExport(caller, order, idempotencyKey);
+        Optional<String> publicId = dao.insert(wanted);
+        if (publicId.isEmpty()) {
+            return dao.findByKey(caller.viewer(), String.valueOf(idempotencyKey))
+                    .filter(before -> isSame(before, wanted))
+                    .<OrderResult>map(Repeated::new)
+                    .orElseGet(KeyReused::new);
+        }
+        ExportRow export = dao.find(publicId.get()).orElseThrow();
+        if (!export.approvalRequired()) {
+            queue(handle, dao, export);
+        }
+        log(handle, caller, "export.order", export);
+        return new Placed(export);
+    }
+
+    private NewExport newExport(ExportCaller caller, ExportOrder order, @Nullable String idempotencyKey) {
+        return new NewExport(
+                caller.tenant().providerId(),
+                order.form().code(),
+                order.purpose().code(),
+                order.purposeText(),
+                order.recipe().toJson(),
+                order.withHour(),
+                caller.viewer(),
+                rules.lifeOf(order).toString(),
+                order.form() == ExportForm.NUMBERS && rules.approveNumbers(),
+                idempotencyKey);
+    }
+
+    private static boolean isSame(ExportRow before, NewExport wanted) {
+        return before.form().code().equals(wanted.form())
+                && before.purpose().code().equals(wanted.purpose())
+                && before.purposeText().equals(wanted.purposeText())
+                && before.selection().toJson().equals(wanted.recipe())
+                && before.withHour() == wanted.withHour();
+    }
+
+    private static void queue(Handle handle, ExportDao dao, ExportRow export) {
+        long job =
+                JobQueue.add(handle, JOB_KIND, export.providerId(), "{\"export\":\"%s\"}".formatted(export.publicId()));
+        dao.setJob(export.publicId(), job);
+    }
+
+    private static Optional<ExportRow> own(Optional<ExportRow> found, ExportCaller caller) {
+        return found.filter(export -> export.orderedBy().equals(caller.viewer()));
+    }
+
+    private boolean isFresh(ExportCaller caller) {
+        return !caller.authenticatedAt().plus(rules.freshLogin()).isBefore(clock.instant());
+    }
+
+    private static void log(Handle handle, ExportCaller caller, String action, ExportRow export) {
+        AccessLog.append(
+                handle,
+                new AccessLog.Entry(
+                        export.providerId(),
+                        caller.viewer(),
+                        caller.role(),
+                        action,
+                        export.publicId(),
+                        export.purpose().code(),
+                        export.selection().unit(),
+                        Map.of("form", export.form().code(), "recipe", export.recipe())));
+    }
+}

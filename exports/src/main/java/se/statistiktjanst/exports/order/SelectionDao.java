@@ -1,0 +1,22 @@
+package se.statistiktjanst.exports.order;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Looks up what a recipe names, within the tenant's care provider. */
+public interface SelectionDao {
+    @SqlQuery("""
+            select s.id from registry.service s
+            where s.code = :service and exists (
+                select from registry.connection c
+                where c.service_id = s.id and c.from_on < :before and (c.to_on is null or c.to_on > :from))
+            """)
+    Optional<Short> connectedService(String service, LocalDate from, LocalDate before);
+
+    @SqlQuery("select id from registry.unit where public_id = :publicId")
+    Optional<Integer> unit(String publicId);
+
+    @SqlQuery("select id from event.type where name = :name")
+    Optional<Short> eventType(String name);
+}
