@@ -10,7 +10,11 @@ import se.statistiktjanst.service.page.PageShell;
 public final class OpenComponent {
     private OpenComponent() {}
 
-    /** @param open the pool of the role that reads schema {@code open} and nothing else */
+    /**
+     * Registers its resources.
+     *
+     * @param open the pool of the role that reads schema {@code open} and nothing else
+     */
     public static void register(JerseyEnvironment jersey, Jdbi open, PageShell shell, Clock clock) {
         OpenTables tables = new OpenTables(open);
         TableList list = new TableList(tables);
