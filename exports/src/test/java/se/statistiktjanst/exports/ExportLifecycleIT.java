@@ -27,6 +27,7 @@ import se.statistiktjanst.exports.download.GrantResult;
 import se.statistiktjanst.exports.download.GrantToken;
 import se.statistiktjanst.exports.order.ExportCaller;
 import se.statistiktjanst.exports.order.ExportOrder;
+import se.statistiktjanst.exports.order.ExportOrders;
 import se.statistiktjanst.exports.order.ExportRow;
 import se.statistiktjanst.exports.order.ExportState;
 import se.statistiktjanst.exports.order.OrderResult;
@@ -196,6 +197,45 @@ class ExportLifecycleIT {
         String ready = world.ready(AGGREGATE);
         world.orders.cancel(world.analyst(), ready);
         assertThat(world.downloads.grant(world.analyst(), ready, "data.csv")).isInstanceOf(GrantResult.Expired.class);
+    }
+
+    @Test
+    void aCancelledRunLeavesNeitherKeyNorObject() throws IOException {
+        OrderResult.Placed placed =
+                (OrderResult.Placed) world.orders.place(world.analyst(), ExportWorld.order(AGGREGATE), null);
+        String id = placed.export().publicId();
+        world.duringAggregate = () -> world.orders.cancel(world.analyst(), id);
+        try {
+            world.jobs.runNext();
+        } finally {
+            world.duringAggregate = () -> {};
+        }
+        ExportRow row = world.row(id);
+        assertThat(row.state()).isEqualTo(ExportState.CANCELLED);
+        assertThat(world.keyFolder.resolve(row.dataKeyId() + ".key")).doesNotExist();
+        assertThat(world.objectFolder.resolve(Objects.requireNonNull(row.storageFolder())))
+                .doesNotExist();
+    }
+
+    @Test
+    void numbersWaitForASecondPersonWhereTheConfigurationSaysSo() {
+        ExportOrders orders = world.ordersWithApproval();
+        OrderResult.Placed placed =
+                (OrderResult.Placed) orders.place(world.analyst(), ExportWorld.order(NUMBERS), null);
+        String id = placed.export().publicId();
+        assertThat(world.jobs.runNext()).isFalse();
+        assertThat(orders.approve(world.analyst(), id)).as("by the same person").isFalse();
+        assertThat(orders.approve(world.stranger(), id))
+                .as("of another care provider")
+                .isFalse();
+        ExportCaller second = world.caller(world.one, "SE2321000016-B2");
+        assertThat(orders.awaitingApproval(second))
+                .extracting(ExportRow::publicId)
+                .contains(id);
+        assertThat(orders.approve(second, id)).isTrue();
+        assertThat(orders.approve(second, id)).as("twice").isFalse();
+        assertThat(world.jobs.runNext()).isTrue();
+        assertThat(world.row(id).state()).isEqualTo(ExportState.READY);
     }
 
     private static ExportCaller with(

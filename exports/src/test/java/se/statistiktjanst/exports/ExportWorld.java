@@ -66,6 +66,7 @@ public final class ExportWorld {
     static final String TYPE = "se.statistiktjanst.call.v1";
 
     final Jdbi superuser;
+    private final TenantTransaction exporter;
     final Path keyFolder;
     final Path objectFolder;
     public final ExportOrders orders;
@@ -73,6 +74,9 @@ public final class ExportWorld {
     public final ExportJobs jobs;
     public final ExpirySweeper sweeper;
     final VaultCipher cipher = new VaultCipher(new KeyTree(RootKey.random()));
+    /** Called while an aggregate export runs. */
+    Runnable duringAggregate = () -> {};
+
     int one;
     int other;
 
@@ -87,7 +91,7 @@ public final class ExportWorld {
         migrations.installKeys(1, contextKey, contextKey);
         ContextSigner signer = new ContextSigner(contextKey, 1, Clock.systemUTC());
         Jdbi exporterJdbi = jdbi(database, DatabaseRole.EXPORTER);
-        TenantTransaction exporter = new TenantTransaction(exporterJdbi, DatabaseRole.EXPORTER, signer);
+        exporter = new TenantTransaction(exporterJdbi, DatabaseRole.EXPORTER, signer);
         TenantTransaction resolver =
                 new TenantTransaction(jdbi(database, DatabaseRole.RESOLVER), DatabaseRole.RESOLVER, signer);
         keyFolder = folder.resolve("keys");
@@ -107,6 +111,11 @@ public final class ExportWorld {
         return Pools.jdbi(database.dataSource(role.login(), "secret-" + role));
     }
 
+    /** Orders as where a second person must approve numbers. */
+    ExportOrders ordersWithApproval() {
+        return new ExportOrders(exporter, OrderRules.defaults(), Clock.systemUTC());
+    }
+
     private static OrderRules rules() {
         OrderRules defaults = OrderRules.defaults();
         return new OrderRules(
@@ -119,7 +128,8 @@ public final class ExportWorld {
                 false);
     }
 
-    private static Aggregate figures(Tenant tenant) {
+    private Aggregate figures(Tenant tenant) {
+        duringAggregate.run();
         return new Aggregate(
                 List.of(
                         new ResultColumn("staff", ResultColumn.Type.STRING, "Medarbetare", "HSA-id"),
