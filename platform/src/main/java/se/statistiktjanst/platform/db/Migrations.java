@@ -29,6 +29,7 @@ public final class Migrations {
                 .createSchemas(true)
                 .initSql("set role statistik_owner")
                 .validateMigrationNaming(true)
+                .outputQueryResults(false)
                 .cleanDisabled(true)
                 .load();
     }

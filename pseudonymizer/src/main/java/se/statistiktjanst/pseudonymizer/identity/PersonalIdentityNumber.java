@@ -61,7 +61,7 @@ public final class PersonalIdentityNumber implements ResidentIdentity {
     }
 
     private static PersonalIdentityNumber checked(long twelveDigits) {
-        if (!CanonicalNumber.hasRealDate(twelveDigits)) {
+        if (!CanonicalNumber.hasPossibleDate(twelveDigits)) {
             throw new InvalidIdentityException(Reason.NO_SUCH_DATE);
         }
         if (!CanonicalNumber.hasRightCheckDigit(twelveDigits)) {
@@ -90,13 +90,21 @@ public final class PersonalIdentityNumber implements ResidentIdentity {
         return Long.toString(digits);
     }
 
+    /**
+     * The date of birth in the number. Where a coordination number leaves month or day open: the first day possible.
+     * See {@link #hasExactBirthDate()}.
+     */
     public LocalDate bornOn() {
-        return LocalDate.of(
-                CanonicalNumber.year(digits), CanonicalNumber.month(digits), CanonicalNumber.dayOfMonth(digits));
+        return CanonicalNumber.bornOn(digits);
+    }
+
+    /** Whether the number holds a whole date; false for some coordination numbers only. */
+    public boolean hasExactBirthDate() {
+        return CanonicalNumber.hasExactDate(digits);
     }
 
     /**
-     * Whole years of age on a date.
+     * Whole years of age on a date, by {@link #bornOn()}.
      *
      * @throws InvalidIdentityException if the person is born after it
      */

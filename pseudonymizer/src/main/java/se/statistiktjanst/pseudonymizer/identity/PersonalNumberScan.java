@@ -85,7 +85,7 @@ public final class PersonalNumberScan {
     }
 
     private static boolean isNumber(long twelveDigits) {
-        return CanonicalNumber.hasRealDate(twelveDigits) && CanonicalNumber.hasRightCheckDigit(twelveDigits);
+        return CanonicalNumber.hasPossibleDate(twelveDigits) && CanonicalNumber.hasRightCheckDigit(twelveDigits);
     }
 
     private static CharSequence percentDecoded(CharSequence text) {

@@ -1,14 +1,16 @@
 package se.statistiktjanst.pseudonymizer.keys;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Fields written one after the other, each as its length (four bytes, big-endian) and its bytes, so that no two lists of
  * fields give the same bytes. For everything that goes into a MAC, a key derivation or associated data.
  */
 public final class LengthPrefixed {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+    // An own array and not a ByteArrayOutputStream, whose lock on every byte cost as much as the MAC that follows.
+    private byte[] buffer = new byte[64];
+    private int length;
 
     public LengthPrefixed text(String field) {
         return bytes(field.getBytes(StandardCharsets.UTF_8));
@@ -16,7 +18,9 @@ public final class LengthPrefixed {
 
     public LengthPrefixed bytes(byte[] field) {
         writeInt(field.length);
-        out.writeBytes(field);
+        reserve(field.length);
+        System.arraycopy(field, 0, buffer, length, field.length);
+        length += field.length;
         return this;
     }
 
@@ -27,13 +31,20 @@ public final class LengthPrefixed {
     }
 
     public byte[] toBytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(buffer, length);
     }
 
     private void writeInt(int value) {
-        out.write(value >>> 24);
-        out.write(value >>> 16);
-        out.write(value >>> 8);
-        out.write(value);
+        reserve(Integer.BYTES);
+        buffer[length++] = (byte) (value >>> 24);
+        buffer[length++] = (byte) (value >>> 16);
+        buffer[length++] = (byte) (value >>> 8);
+        buffer[length++] = (byte) value;
+    }
+
+    private void reserve(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + more));
+        }
     }
 }

@@ -34,20 +34,23 @@ public final class VaultCipher {
     private final int wrappingVersion;
     private final Map<KeySlot, Hmac> indexes = new ConcurrentHashMap<>();
     private final Map<KeySlot, SecretKey> wrappingKeys = new ConcurrentHashMap<>();
-    private final Hmac personIndex;
+    private final Map<Integer, Hmac> personIndexes = new ConcurrentHashMap<>();
 
     /** A cipher that makes new rows with the root's current version. */
     public VaultCipher(KeyTree keys) {
         this(keys, keys.currentVersion(), keys.currentVersion());
     }
 
-    /** A cipher that makes new rows with the given versions, as during a rotation. */
+    /**
+     * A cipher that makes new rows with the given versions, as during a rotation.
+     *
+     * @throws se.statistiktjanst.pseudonymizer.keys.UnusableKeyException on first use, if a version of the root is not
+     *     loaded
+     */
     public VaultCipher(KeyTree keys, int indexVersion, int wrappingVersion) {
         this.keys = keys;
         this.indexVersion = indexVersion;
         this.wrappingVersion = wrappingVersion;
-        this.personIndex = new Hmac(
-                keys.derive(KeyUse.PERSON_INDEX, KeyTree.NO_CARE_PROVIDER, SubjectType.RESIDENT, indexVersion));
     }
 
     /** Key version of {@link #index(int, ResidentIdentity)} and {@link #personIndex}, kept in the row. */
@@ -79,13 +82,19 @@ public final class VaultCipher {
 
     /** Look-up index of a person across care providers, 32 bytes. */
     public byte[] personIndex(ResidentIdentity identity) {
-        return personIndex.of(new LengthPrefixed()
-                .text(identity.issuerOid())
-                .text(identity.revealDigits())
-                .toBytes());
+        return personIndex(identity, indexVersion);
     }
 
-    /** The identity, encrypted; never twice the same bytes. 75 bytes for a personal identity number. */
+    /** The person index under another key version, for rotation. */
+    public byte[] personIndex(ResidentIdentity identity, int version) {
+        byte[] message = new LengthPrefixed()
+                .text(identity.issuerOid())
+                .text(identity.revealDigits())
+                .toBytes();
+        return personIndexes.computeIfAbsent(version, this::personIndexKey).of(message);
+    }
+
+    /** The identity, encrypted; never twice the same bytes. 63 bytes for a personal identity number. */
     public byte[] seal(int careProviderId, ResidentIdentity identity) {
         requireCareProvider(careProviderId);
         SecretKey key = wrappingKeys.computeIfAbsent(new KeySlot(careProviderId, wrappingVersion), this::wrappingKey);
@@ -107,6 +116,10 @@ public final class VaultCipher {
 
     private Hmac indexKey(KeySlot slot) {
         return new Hmac(keys.derive(KeyUse.VAULT_INDEX, slot.careProviderId, SubjectType.RESIDENT, slot.version));
+    }
+
+    private Hmac personIndexKey(int version) {
+        return new Hmac(keys.derive(KeyUse.PERSON_INDEX, KeyTree.NO_CARE_PROVIDER, SubjectType.RESIDENT, version));
     }
 
     private SecretKey wrappingKey(KeySlot slot) {

@@ -1,0 +1,152 @@
+package se.statistiktjanst.ingest.collect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one call, checked, on their way to becoming results. */
+final class Batch {
+    private final SenderSession sender;
+    private final Transport transport;
+    private final CollectOptions options;
+    private final List<IncomingEvent> incoming;
+    private final List<CheckedEvent> valid = new ArrayList<>();
+    private final @Nullable IngestResult[] results;
+
+    Batch(SenderSession sender, Transport transport, CollectOptions options, List<IncomingEvent> incoming) {
+        this.sender = sender;
+        this.transport = transport;
+        this.options = options;
+        this.incoming = incoming;
+        this.results = new IngestResult[incoming.size()];
+    }
+
+    /** Checks all events; those that fail are rejected. */
+    void check(EventCheck check) {
+        for (int i = 0; i < results.length; i++) {
+            Faults faults = new Faults();
+            CheckedEvent event = check.check(i, incoming.get(i), faults);
+            if (event != null) {
+                valid.add(event);
+            } else {
+                results[i] = new IngestResult.Rejected(i, check.repeatableId(incoming.get(i)), faults.list());
+            }
+        }
+    }
+
+    /** The first event with each id. */
+    List<CheckedEvent> firsts() {
+        Set<UUID> seen = new HashSet<>();
+        return valid.stream().filter(event -> seen.add(event.id())).toList();
+    }
+
+    /**
+     * Says of each valid event whether it is new, a duplicate or a conflict, and gives the new ones.
+     *
+     * @param stored what was stored before under the ids that were taken
+     */
+    List<CheckedEvent> decide(Map<UUID, KeyTable.Stored> stored, Digests digests) {
+        List<CheckedEvent> accepted = new ArrayList<>();
+        Map<UUID, KeyTable.Stored> known = new HashMap<>(stored);
+        for (CheckedEvent event : valid) {
+            KeyTable.Stored before = known.get(event.id());
+            if (before == null) {
+                known.put(event.id(), new KeyTable.Stored(event.digest(), digests.version()));
+                accepted.add(event);
+                results[event.index()] = new IngestResult.Accepted(event.index(), event.idText());
+            } else if (digests.isSame(event, before)) {
+                results[event.index()] = new IngestResult.Duplicate(event.index(), event.idText());
+            } else {
+                results[event.index()] = new IngestResult.Conflict(event.index(), event.idText());
+            }
+        }
+        return accepted;
+    }
+
+    /** Whether an event cannot be taken. Before {@link #decide} only those with faults are known. */
+    boolean hasFailures() {
+        for (IngestResult result : results) {
+            if (result instanceof IngestResult.Rejected || result instanceof IngestResult.Conflict) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The answer to a strict batch with a failure: those without a fault of their own are refused with the others. */
+    Receipt refusedAsWhole() {
+        for (CheckedEvent event : valid) {
+            if (!(results[event.index()] instanceof IngestResult.Conflict)) {
+                results[event.index()] = new IngestResult.Rejected(
+                        event.index(),
+                        event.idText(),
+                        List.of(new Fault(
+                                Reason.BATCH_REFUSED,
+                                "",
+                                "nothing was stored because another event of the batch was refused")));
+            }
+        }
+        return receipt(null);
+    }
+
+    Receipt receipt(@Nullable String publicId) {
+        List<IngestResult> all = new ArrayList<>(results.length);
+        int late = 0;
+        for (IngestResult result : results) {
+            if (result != null) {
+                all.add(result);
+            }
+        }
+        for (CheckedEvent event : valid) {
+            if (event.late() && results[event.index()] instanceof IngestResult.Accepted) {
+                late++;
+            }
+        }
+        return Receipt.of(publicId, late, options.historical(), all);
+    }
+
+    /** What goes to quarantine: the rejected and the conflicts. */
+    List<Quarantine.Refused> refused() {
+        List<Quarantine.Refused> refused = new ArrayList<>();
+        Map<Integer, CheckedEvent> byIndex = new HashMap<>();
+        valid.forEach(event -> byIndex.put(event.index(), event));
+        for (IngestResult result : results) {
+            if (result instanceof IngestResult.Rejected rejected) {
+                refused.add(refused(rejected.index(), rejected.faults().get(0), null));
+            } else if (result instanceof IngestResult.Conflict conflict) {
+                CheckedEvent event = byIndex.get(conflict.index());
+                refused.add(refused(
+                        conflict.index(),
+                        new Fault(Reason.CONFLICT, "", "the id was used before with other content"),
+                        event == null ? null : event.providerId()));
+            }
+        }
+        return refused;
+    }
+
+    private Quarantine.Refused refused(int index, Fault fault, @Nullable Integer providerId) {
+        IncomingEvent event = incoming.get(index);
+        return new Quarantine.Refused(event.payload(), fault, providerId, event.rowNumber());
+    }
+
+    SenderSession sender() {
+        return sender;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    CollectOptions options() {
+        return options;
+    }
+
+    List<CheckedEvent> valid() {
+        return valid;
+    }
+}

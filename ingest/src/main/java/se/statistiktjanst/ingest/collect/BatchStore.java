@@ -1,0 +1,115 @@
+package se.statistiktjanst.ingest.collect;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.platform.notice.NoticeOutbox;
+
+/** One batch, one transaction: keys, receipt, facts, quarantine. What it returns is durable. */
+final class BatchStore {
+    private static final int ATTEMPTS = 3;
+
+    private final Jdbi collector;
+    private final Digests digests;
+    private final Dimensions dimensions = new Dimensions();
+    private final ResidentVault vault;
+    private final FactWriter facts;
+    private final Quarantine quarantine;
+    private final Months months;
+
+    BatchStore(Jdbi collector, Digests digests, ResidentVault vault, Quarantine quarantine) {
+        this.collector = collector;
+        this.digests = digests;
+        this.vault = vault;
+        this.facts = new FactWriter(dimensions, vault);
+        this.quarantine = quarantine;
+        this.months = new Months(collector);
+    }
+
+    private record Stored(Receipt receipt, FactWriter.@Nullable Written written) {}
+
+    Receipt store(Batch batch) {
+        months.ensure(batch.valid());
+        Stored stored = withRetries(batch);
+        if (stored.written() != null) {
+            dimensions.remember(stored.written().words());
+            vault.remember(stored.written().visits(), stored.written().refs());
+        }
+        return stored.receipt();
+    }
+
+    /** As {@link #store} would decide at this moment; takes no lock and writes nothing. */
+    Receipt dryRun(Batch batch) {
+        collector.useHandle(handle -> {
+            List<UUID> ids = batch.firsts().stream().map(CheckedEvent::id).toList();
+            batch.decide(KeyTable.find(handle, batch.sender().senderId(), ids), digests);
+        });
+        return batch.receipt(null);
+    }
+
+    private Stored withRetries(Batch batch) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return collector.inTransaction(handle -> store(handle, batch));
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !isWorthRetrying(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Stored store(Handle handle, Batch batch) {
+        // An acknowledged event must survive a crash, whatever the server's default is.
+        handle.execute("set local synchronous_commit = on");
+        List<CheckedEvent> accepted = batch.decide(claim(handle, batch), digests);
+        if (batch.options().strict() && batch.hasFailures()) {
+            handle.rollback();
+            return new Stored(batch.refusedAsWhole(), null);
+        }
+        BatchRow.Saved saved = BatchRow.add(handle, batch.sender(), batch.transport(), batch.receipt(null), accepted);
+        FactWriter.Written written = accepted.isEmpty() ? null : facts.write(handle, batch, saved.id(), accepted);
+        long newConflicts = quarantine.keep(handle, batch.sender(), saved.id(), batch.refused());
+        if (newConflicts > 0) {
+            alarm(handle, batch.sender(), saved.publicId(), newConflicts);
+        }
+        return new Stored(batch.receipt(saved.publicId()), written);
+    }
+
+    private Map<UUID, KeyTable.Stored> claim(Handle handle, Batch batch) {
+        int sender = batch.sender().senderId();
+        List<CheckedEvent> firsts = batch.firsts();
+        Set<UUID> claimed = KeyTable.claim(handle, sender, firsts, digests.version());
+        List<UUID> taken = new ArrayList<>();
+        for (CheckedEvent event : firsts) {
+            if (!claimed.contains(event.id())) {
+                taken.add(event.id());
+            }
+        }
+        return KeyTable.find(handle, sender, taken);
+    }
+
+    private static void alarm(Handle handle, SenderSession sender, String receipt, long conflicts) {
+        NoticeOutbox.add(
+                handle,
+                "ingest.conflict",
+                null,
+                "{\"sender\":\"%s\",\"receipt\":\"%s\",\"conflicts\":%d}".formatted(sender.code(), receipt, conflicts));
+    }
+
+    /** Class 40: deadlock or serialisation failure; nothing was stored and the same again will do. */
+    private static boolean isWorthRetrying(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("40");
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,177 @@
+package se.statistiktjanst.ingest.collect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.ingest.eventtype.Field;
+import se.statistiktjanst.pseudonymizer.identity.PersonalNumberScan;
+
+/**
+ * Checks {@code data} against its event type, field by field: the same rules as the type's JSON Schema, and that no text
+ * holds a personal identity number.
+ */
+final class DataCheck {
+    static final Pattern HSA_ID = Pattern.compile("SE[0-9]{10,12}-[A-Za-z0-9-]{1,20}");
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_SERVICE_CODE = 40;
+
+    private final DataFields type;
+    private final Faults faults;
+    private final DataValues values;
+
+    private DataCheck(DataFields type, Faults faults, DataValues values) {
+        this.type = type;
+        this.faults = faults;
+        this.values = values;
+    }
+
+    /** Reads all fields into {@code values}; what is wrong stands among the faults. */
+    static void read(EnvelopeCheck.Envelope envelope, DataValues values, Faults faults) {
+        new DataCheck(envelope.type(), faults, values).fields(envelope.data());
+    }
+
+    private void fields(ObjectNode data) {
+        int known = 0;
+        for (Field field : type.all()) {
+            JsonNode value = data.get(field.name());
+            if (value != null) {
+                known++;
+                field(field, value);
+            } else if (field.required()) {
+                faults.add(Reason.MISSING_FIELD, pointer(field), "is required");
+            }
+        }
+        if (known < data.size()) {
+            unknownFields(data);
+        }
+    }
+
+    private void unknownFields(ObjectNode data) {
+        for (Map.Entry<String, JsonNode> member : data.properties()) {
+            if (type.named(member.getKey()) == null) {
+                faults.add(
+                        Reason.UNKNOWN_FIELD,
+                        Faults.pointer("/data", member.getKey()),
+                        "is no field of " + type.name() + "; see /api/schemas/" + type.name());
+            }
+        }
+    }
+
+    private void field(Field field, JsonNode value) {
+        switch (field.type()) {
+            case HSA_ID -> hsaId(field, value);
+            case SERVICE_CODE -> put(field, text(pointer(field), value, LONGEST_SERVICE_CODE));
+            case RESIDENT_ID -> values.resident(field, ResidentField.read(value, pointer(field), values.day(), faults));
+            case STAFF -> staff(field, value);
+            case CODE -> code(field, value);
+            case TEXT ->
+                put(field, text(pointer(field), value, field.maxLength().orElse(LONGEST_NAME)));
+            case INTEGER -> integer(field, value);
+            case BOOLEAN -> bool(field, value);
+        }
+    }
+
+    private void hsaId(Field field, JsonNode value) {
+        if (value.isTextual() && HSA_ID.matcher(value.textValue()).matches()) {
+            put(field, value.textValue());
+        } else {
+            invalid(pointer(field), "must be an HSA-id");
+        }
+    }
+
+    private void code(Field field, JsonNode value) {
+        if (value.isTextual() && field.values().containsKey(value.textValue())) {
+            put(field, value.textValue());
+        } else {
+            invalid(
+                    pointer(field),
+                    "must be one of " + String.join(", ", field.values().keySet()));
+        }
+    }
+
+    private void integer(Field field, JsonNode value) {
+        // 3.0 is an integer to JSON Schema, so it is one here.
+        double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+        int least = field.minimum().orElse(Integer.MIN_VALUE);
+        int most = field.maximum().orElse(Integer.MAX_VALUE);
+        if (number >= least && number <= most && number == Math.rint(number)) {
+            put(field, (int) number);
+        } else {
+            invalid(pointer(field), "must be a whole number from " + least + " to " + most);
+        }
+    }
+
+    private void bool(Field field, JsonNode value) {
+        if (value.isBoolean()) {
+            put(field, value.booleanValue());
+        } else {
+            invalid(pointer(field), "must be true or false");
+        }
+    }
+
+    private void staff(Field field, JsonNode value) {
+        String pointer = pointer(field);
+        if (!(value instanceof ObjectNode object)) {
+            invalid(pointer, "must be an object with hsaId, and perhaps username, givenName and surname");
+            return;
+        }
+        String hsaId = text(pointer + "/hsaId", object.path("hsaId"), LONGEST_NAME);
+        if (hsaId != null && !HSA_ID.matcher(hsaId).matches()) {
+            invalid(pointer + "/hsaId", "must be an HSA-id");
+        }
+        String username = name(pointer, object, "username");
+        String givenName = name(pointer, object, "givenName");
+        String surname = name(pointer, object, "surname");
+        object.fieldNames().forEachRemaining(name -> {
+            if (!StaffSeen.MEMBERS.contains(name)) {
+                faults.add(Reason.UNKNOWN_FIELD, Faults.pointer(pointer, name), "is no member of a staff field");
+            }
+        });
+        if (hsaId != null) {
+            values.staff(field, new StaffSeen(hsaId, username, givenName, surname));
+        }
+    }
+
+    private @Nullable String name(String pointer, ObjectNode object, String member) {
+        JsonNode value = object.get(member);
+        return value == null ? null : text(pointer + '/' + member, value, LONGEST_NAME);
+    }
+
+    private @Nullable String text(String pointer, JsonNode value, int maxLength) {
+        String text = value.isTextual() ? value.textValue() : "";
+        if (text.isBlank() || text.codePointCount(0, text.length()) > maxLength || Texts.hasUnstorable(text)) {
+            invalid(pointer, "must be a text of 1 to " + maxLength + " characters, without control characters");
+            return null;
+        }
+        if (PersonalNumberScan.containsPersonalNumber(text)) {
+            faults.add(
+                    Reason.PERSONAL_NUMBER_IN_TEXT,
+                    pointer,
+                    "holds what can be a personal identity number; send residents in their own field only");
+            return null;
+        }
+        return text;
+    }
+
+    private void put(Field field, @Nullable Object value) {
+        if (value != null) {
+            values.put(field, type.columnOf(field), value);
+        }
+    }
+
+    private void invalid(String pointer, String detail) {
+        faults.add(Reason.INVALID_FIELD, pointer, detail);
+    }
+
+    private static String pointer(Field field) {
+        return "/data/" + field.name();
+    }
+
+    /** For what does not fit a column of its own. */
+    static ObjectNode newObject() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

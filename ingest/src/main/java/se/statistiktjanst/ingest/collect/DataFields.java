@@ -1,0 +1,52 @@
+package se.statistiktjanst.ingest.collect;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.ingest.eventtype.EventType;
+import se.statistiktjanst.ingest.eventtype.Field;
+
+/** An event type laid out for reading events: its fields by name, and its id in {@code event.type}. */
+final class DataFields {
+    private final int typeId;
+    private final EventType type;
+    private final Map<String, Field> byName = new HashMap<>();
+    private final Map<String, FactColumn> columns = new HashMap<>();
+
+    DataFields(int typeId, EventType type) {
+        this.typeId = typeId;
+        this.type = type;
+        for (Field field : type.fields()) {
+            byName.put(field.name(), field);
+            FactColumn column = FactColumn.of(field.column().orElse(null));
+            if (column != null) {
+                columns.put(field.name(), column);
+            }
+        }
+    }
+
+    int typeId() {
+        return typeId;
+    }
+
+    String name() {
+        return type.type();
+    }
+
+    /** In the order of their ids. */
+    List<Field> all() {
+        return type.fields();
+    }
+
+    @Nullable
+    Field named(String name) {
+        return byName.get(name);
+    }
+
+    /** Where the field goes; null for {@code extra} and for fields whose role says it. */
+    @Nullable
+    FactColumn columnOf(Field field) {
+        return columns.get(field.name());
+    }
+}

@@ -1,0 +1,111 @@
+package se.statistiktjanst.ingest.collect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.platform.clock.CalendarZone;
+
+/** Checks the events of one batch: envelope, time, fields, and what the registry says of them on the day of the event. */
+final class EventCheck {
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Duration OLDEST = Duration.ofDays(400);
+    private static final Duration LATE = Duration.ofDays(1);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    private final SenderSession sender;
+    private final CollectOptions options;
+    private final RegistrySnapshot registry;
+    private final Digests digests;
+    private final Instant now;
+    private final EnvelopeCheck envelopes;
+
+    EventCheck(
+            SenderSession sender,
+            CollectOptions options,
+            RegistrySnapshot registry,
+            Map<String, DataFields> types,
+            Digests digests,
+            Instant now) {
+        this.sender = sender;
+        this.options = options;
+        this.registry = registry;
+        this.digests = digests;
+        this.now = now;
+        this.envelopes = new EnvelopeCheck(sender, registry, types);
+    }
+
+    /** The event, or null when something is wrong with it, which then stands among the faults. */
+    @Nullable
+    CheckedEvent check(int index, IncomingEvent incoming, Faults faults) {
+        ObjectNode json = incoming.json();
+        if (incoming.fault() != null || json == null) {
+            faults.add(incoming.fault() != null ? incoming.fault() : notAnObject());
+            return null;
+        }
+        EnvelopeCheck.Envelope envelope = envelopes.read(json, faults);
+        if (envelope == null) {
+            return null;
+        }
+        ZonedDateTime local = envelope.at().atZone(CalendarZone.STOCKHOLM);
+        checkTime(envelope.at(), local.toLocalDate(), faults);
+        DataValues values = new DataValues(envelope.type().name(), envelope.at(), local.toLocalDate());
+        DataCheck.read(envelope, values, faults);
+        Place place = faults.isEmpty() ? PlaceCheck.read(registry, sender, values, faults) : null;
+        return place == null ? null : checked(index, envelope, local, values, place);
+    }
+
+    @Nullable
+    String repeatableId(IncomingEvent incoming) {
+        return envelopes.repeatableId(incoming.json());
+    }
+
+    private CheckedEvent checked(
+            int index, EnvelopeCheck.Envelope envelope, ZonedDateTime local, DataValues values, Place place) {
+        byte[] canonical = values.canonical();
+        return new CheckedEvent(
+                index,
+                envelope.id(),
+                EventId.of(sender.source(), envelope.id()),
+                envelope.type().typeId(),
+                envelope.at(),
+                local.toLocalDate(),
+                local.getHour(),
+                !options.historical() && Duration.between(envelope.at(), now).compareTo(LATE) > 0,
+                place.providerId(),
+                place.unitId(),
+                place.serviceId(),
+                values.resident(),
+                values.staff(),
+                values.columns(),
+                values.extra(),
+                canonical,
+                digests.content(canonical));
+    }
+
+    private void checkTime(Instant at, LocalDate day, Faults faults) {
+        if (at.isAfter(now.plus(AHEAD))) {
+            faults.add(
+                    Reason.TIME_IN_FUTURE,
+                    "/time",
+                    "is more than five minutes ahead of our clock; check the sender's clock and time zone");
+        } else if (day.isBefore(FIRST_DAY) || (at.isBefore(now.minus(OLDEST)) && !isHistoryWeTake(day))) {
+            faults.add(
+                    Reason.TIME_TOO_OLD,
+                    "/time",
+                    "is more than 400 days ago; older events come by a historical import, within the dates that the"
+                            + " sender is registered for");
+        }
+    }
+
+    private boolean isHistoryWeTake(LocalDate day) {
+        return options.historical() && sender.mayBringHistoryOf(day);
+    }
+
+    private static Fault notAnObject() {
+        return new Fault(Reason.MALFORMED_JSON, "", "must be a JSON object");
+    }
+}

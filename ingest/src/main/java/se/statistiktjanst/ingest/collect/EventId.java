@@ -1,0 +1,49 @@
+package se.statistiktjanst.ingest.collect;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/** The id of an event as it is stored: a UUID as it is, anything else as the first half of a hash. */
+final class EventId {
+    private static final int UUID_LENGTH = 36;
+    private static final byte SEPARATOR = 0x1F;
+
+    private EventId() {}
+
+    /** The UUID itself, or SHA-256(source ‖ 0x1F ‖ id)[0:16]. No time goes in: the same id is the same event for ever. */
+    static UUID of(String source, String id) {
+        return isUuid(id) ? UUID.fromString(id) : hashed(source, id);
+    }
+
+    private static boolean isUuid(String id) {
+        if (id.length() != UUID_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? id.charAt(i) != '-' : Character.digit(id.charAt(i), 16) < 0 || id.charAt(i) > 'f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static UUID hashed(String source, String id) {
+        MessageDigest digest = sha256();
+        digest.update(source.getBytes(StandardCharsets.UTF_8));
+        digest.update(SEPARATOR);
+        ByteBuffer bytes = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime has no SHA-256. Use a JDK with it.", e);
+        }
+    }
+}

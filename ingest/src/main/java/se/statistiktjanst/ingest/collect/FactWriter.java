@@ -1,0 +1,120 @@
+package se.statistiktjanst.ingest.collect;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** Stores the facts of one batch: words, staff and residents become ids, then everything goes in by one COPY. */
+final class FactWriter {
+    /** What may be kept in memory once the transaction is committed. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Written(Map<Dimensions.Value, Integer> words, List<ResidentVault.Visit> visits, int[] refs) {}
+
+    private final Dimensions dimensions;
+    private final ResidentVault vault;
+
+    FactWriter(Dimensions dimensions, ResidentVault vault) {
+        this.dimensions = dimensions;
+        this.vault = vault;
+    }
+
+    // Every step takes its locks in one order (words, staff, persons, residents, facts) and within a step sorted, so
+    // that batches that share rows wait for each other and never deadlock.
+    Written write(Handle handle, Batch batch, long batchId, List<CheckedEvent> events) {
+        Map<Dimensions.Value, Integer> words = dimensions.ids(handle, words(events));
+        Map<StaffRegister.Key, Integer> staff =
+                StaffRegister.ids(handle, staff(events), !batch.options().historical());
+        List<ResidentVault.Visit> visits = new ArrayList<>();
+        int[] places = new int[events.size()];
+        for (int i = 0; i < places.length; i++) {
+            CheckedEvent event = events.get(i);
+            places[i] = event.resident() == null ? -1 : visits.size();
+            if (event.resident() != null) {
+                visits.add(vault.visit(event.providerId(), event.resident()));
+            }
+        }
+        int[] refs = vault.numbers(handle, visits);
+        try (FactCopy copy = new FactCopy(handle.getConnection().unwrap(PGConnection.class))) {
+            for (int i = 0; i < places.length; i++) {
+                CheckedEvent event = events.get(i);
+                copy.write(
+                        event,
+                        batch.sender().senderId(),
+                        batchId,
+                        event.staff() == null ? null : staff.get(key(event, event.staff())),
+                        places[i] < 0 ? null : refs[places[i]],
+                        ids(event, words));
+            }
+            requireAll(copy.end(), places.length);
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        }
+        return new Written(words, visits, refs);
+    }
+
+    private static Set<Dimensions.Value> words(List<CheckedEvent> events) {
+        Set<Dimensions.Value> words = new HashSet<>();
+        for (CheckedEvent event : events) {
+            for (FactColumn column : FactColumn.DIMENSIONS) {
+                Dimensions.Value word = word(event, column);
+                if (word != null) {
+                    words.add(word);
+                }
+            }
+        }
+        return words;
+    }
+
+    private static @Nullable Integer[] ids(CheckedEvent event, Map<Dimensions.Value, Integer> words) {
+        @Nullable Integer[] ids = new Integer[FactColumn.DIMENSIONS.length];
+        for (int i = 0; i < ids.length; i++) {
+            Dimensions.Value word = word(event, FactColumn.DIMENSIONS[i]);
+            ids[i] = word == null ? null : words.get(word);
+        }
+        return ids;
+    }
+
+    private static Dimensions.@Nullable Value word(CheckedEvent event, FactColumn column) {
+        Object code = event.values()[column.place()];
+        return code == null
+                ? null
+                : new Dimensions.Value(column.dictionaryOf(event.providerId()), column, (String) code);
+    }
+
+    /** The staff of the batch; of several namings the one of the latest event counts. */
+    private static Map<StaffRegister.Key, StaffSeen> staff(List<CheckedEvent> events) {
+        Map<StaffRegister.Key, CheckedEvent> latest = new LinkedHashMap<>();
+        for (CheckedEvent event : events) {
+            if (event.staff() != null) {
+                latest.merge(
+                        key(event, event.staff()),
+                        event,
+                        (old, next) -> next.at().isBefore(old.at()) ? old : next);
+            }
+        }
+        Map<StaffRegister.Key, StaffSeen> staff = new LinkedHashMap<>();
+        latest.forEach((key, event) -> {
+            if (event.staff() != null) {
+                staff.put(key, event.staff());
+            }
+        });
+        return staff;
+    }
+
+    private static StaffRegister.Key key(CheckedEvent event, StaffSeen staff) {
+        return new StaffRegister.Key(event.providerId(), staff.hsaId());
+    }
+
+    private static void requireAll(long copied, int sent) {
+        if (copied != sent) {
+            throw new IllegalStateException("the database took " + copied + " facts of " + sent);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package se.statistiktjanst.ingest.collect;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import se.statistiktjanst.pseudonymizer.identity.ResidentIdentity;
+import se.statistiktjanst.pseudonymizer.vault.VaultCipher;
+
+/** Turns residents into their care provider's numbers for them: from memory, else the vault, else admitted to it. */
+final class ResidentVault {
+    /** One resident of one care provider. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Visit(int providerId, ResidentIdentity identity, byte[] index) {}
+
+    private record Found(int ordinal, int ref) {}
+
+    private final VaultCipher cipher;
+    private final ResidentCache cache;
+
+    ResidentVault(VaultCipher cipher, ResidentCache cache) {
+        this.cipher = cipher;
+        this.cache = cache;
+    }
+
+    Visit visit(int providerId, ResidentIdentity identity) {
+        return new Visit(providerId, identity, cipher.index(providerId, identity));
+    }
+
+    /** The numbers of all visits, in order. They may be remembered only when the transaction is committed. */
+    int[] numbers(Handle handle, List<Visit> visits) {
+        int[] refs = new int[visits.size()];
+        List<Integer> missing = new ArrayList<>();
+        for (int i = 0; i < refs.length; i++) {
+            refs[i] = cache.get(visits.get(i).index());
+            if (refs[i] == 0) {
+                missing.add(i);
+            }
+        }
+        fill(handle, visits, refs, missing, false);
+        missing.removeIf(i -> refs[i] != 0);
+        fill(handle, visits, refs, missing, true);
+        return refs;
+    }
+
+    void remember(List<Visit> visits, int[] refs) {
+        for (int i = 0; i < refs.length; i++) {
+            if (cache.get(visits.get(i).index()) == 0) {
+                cache.put(visits.get(i).index(), refs[i]);
+            }
+        }
+    }
+
+    private void fill(Handle handle, List<Visit> visits, int[] refs, List<Integer> missing, boolean admit) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        int[] providers =
+                missing.stream().mapToInt(i -> visits.get(i).providerId()).toArray();
+        byte[][] indexes = missing.stream().map(i -> visits.get(i).index()).toArray(byte[][]::new);
+        var query = admit
+                ? handle.createQuery("select ordinal, resident_ref from vault.admit(:providers, :indexes, :persons,"
+                                + " :sealed, :index_version::smallint, :wrapping_version::smallint)")
+                        .bind("persons", array(handle, personIndexes(visits, missing)))
+                        .bind("sealed", array(handle, sealed(visits, missing)))
+                        .bind("index_version", cipher.indexVersion())
+                        .bind("wrapping_version", cipher.wrappingVersion())
+                : handle.createQuery("select ordinal, resident_ref from vault.find(:providers, :indexes)");
+        query.bind("providers", providers)
+                .bind("indexes", array(handle, indexes))
+                .map((row, context) -> new Found(row.getInt("ordinal"), row.getInt("resident_ref")))
+                .forEach(found -> refs[missing.get(found.ordinal() - 1)] = found.ref());
+    }
+
+    private byte[][] personIndexes(List<Visit> visits, List<Integer> missing) {
+        return missing.stream()
+                .map(i -> cipher.personIndex(visits.get(i).identity()))
+                .toArray(byte[][]::new);
+    }
+
+    private byte[][] sealed(List<Visit> visits, List<Integer> missing) {
+        return missing.stream()
+                .map(i -> cipher.seal(visits.get(i).providerId(), visits.get(i).identity()))
+                .toArray(byte[][]::new);
+    }
+
+    static Array array(Handle handle, byte[][] values) {
+        try {
+            return handle.getConnection().createArrayOf("bytea", values);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database takes no array of bytes", e);
+        }
+    }
+}

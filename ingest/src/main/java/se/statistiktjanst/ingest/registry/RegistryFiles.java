@@ -1,0 +1,174 @@
+package se.statistiktjanst.ingest.registry;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import se.statistiktjanst.platform.definition.CsvRow;
+import se.statistiktjanst.platform.definition.CsvTable;
+import se.statistiktjanst.platform.definition.DefinitionProblems;
+import se.statistiktjanst.platform.definition.LocalizedText;
+
+/** Reads the files of the registry, each row on its own; {@link RegistryRules} looks at them together. */
+final class RegistryFiles {
+    static final String COUNTIES = "registry/counties.csv";
+    static final String CARE_PROVIDERS = "registry/care-providers.csv";
+    static final String UNITS = "registry/units.csv";
+    static final String UNIT_PARENTS = "registry/unit-parents.csv";
+    static final String SERVICES = "registry/services.csv";
+    static final String CONNECTIONS = "registry/connections.csv";
+    static final String SENDERS = "registry/senders.csv";
+    static final String STAFF_INFORMED = "registry/staff-informed.csv";
+
+    private final Path config;
+    private final DefinitionProblems problems;
+
+    RegistryFiles(Path config, DefinitionProblems problems) {
+        this.config = config;
+        this.problems = problems;
+    }
+
+    List<Numbered<County>> counties() {
+        return read(
+                COUNTIES,
+                List.of("code", "nameSv", "nameEn"),
+                unique("code"),
+                row -> new County(row.text("code"), new LocalizedText(row.text("nameSv"), row.text("nameEn"))));
+    }
+
+    List<Numbered<CareProvider>> careProviders() {
+        List<String> columns =
+                List.of("hsaId", "organisationNumber", "name", "kind", "county", "contactName", "contactEmail");
+        return read(CARE_PROVIDERS, columns, unique("hsaId"), row -> {
+            String number = row.text("organisationNumber");
+            if (!OrganisationNumber.isValid(number)) {
+                row.fail("organisationNumber must be ten digits, the last of which is the check digit (Luhn)");
+            }
+            return new CareProvider(
+                    hsaId(row, "hsaId"),
+                    number,
+                    row.text("name"),
+                    row.choice("kind", ProviderKind.class),
+                    row.text("county"),
+                    row.text("contactName"),
+                    row.text("contactEmail"));
+        });
+    }
+
+    List<Numbered<Unit>> units() {
+        List<String> columns = List.of("hsaId", "careProvider", "name", "kind", "from", "to");
+        return read(
+                UNITS,
+                columns,
+                unique("hsaId"),
+                row -> new Unit(
+                        hsaId(row, "hsaId"),
+                        row.text("careProvider"),
+                        row.text("name"),
+                        row.choice("kind", UnitKind.class),
+                        period(row)));
+    }
+
+    List<Numbered<UnitParent>> unitParents() {
+        return read(
+                UNIT_PARENTS,
+                List.of("unit", "parent", "from", "to"),
+                row -> {},
+                row -> new UnitParent(row.text("unit"), row.text("parent"), period(row)));
+    }
+
+    List<Numbered<Service>> services() {
+        return read(
+                SERVICES,
+                List.of("code", "nameSv", "nameEn", "since"),
+                unique("code"),
+                row -> new Service(
+                        row.text("code"),
+                        new LocalizedText(row.text("nameSv"), row.text("nameEn")),
+                        row.date("since")));
+    }
+
+    List<Numbered<Connection>> connections() {
+        return read(
+                CONNECTIONS,
+                List.of("careProvider", "service", "from", "to"),
+                row -> {},
+                row -> new Connection(row.text("careProvider"), row.text("service"), period(row)));
+    }
+
+    List<Numbered<Sender>> senders() {
+        List<String> columns =
+                List.of("code", "name", "source", "services", "numericIds", "historicalFrom", "historicalTo");
+        return read(
+                SENDERS,
+                columns,
+                unique("code").andThen(unique("source")),
+                row -> new Sender(
+                        row.text("code"),
+                        row.text("name"),
+                        row.text("source"),
+                        Arrays.asList(row.text("services").split(" +", -1)),
+                        row.yesOrNo("numericIds"),
+                        history(row)));
+    }
+
+    List<Numbered<StaffInformed>> staffInformed() {
+        return read(
+                STAFF_INFORMED,
+                List.of("unit", "informedOn", "recordedBy"),
+                unique("unit"),
+                row -> new StaffInformed(row.text("unit"), row.date("informedOn"), row.text("recordedBy")));
+    }
+
+    private <T> List<Numbered<T>> read(String file, List<String> columns, RowRule rule, Function<CsvRow, T> shape) {
+        return CsvTable.read(config, file, columns, problems, row -> {
+            rule.check(row);
+            return new Numbered<>(row.number(), shape.apply(row));
+        });
+    }
+
+    private static RowRule unique(String column) {
+        Set<String> seen = new HashSet<>();
+        return row -> {
+            if (!seen.add(row.raw(column))) {
+                row.fail("%s stands in another row too".formatted(column));
+            }
+        };
+    }
+
+    private static Period period(CsvRow row) {
+        return new Period(row.date("from"), row.optionalDate("to"));
+    }
+
+    private static Optional<Sender.History> history(CsvRow row) {
+        if (row.raw("historicalFrom").isEmpty() && row.raw("historicalTo").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sender.History(row.date("historicalFrom"), row.date("historicalTo")));
+    }
+
+    private static String hsaId(CsvRow row, String column) {
+        String hsaId = row.text(column);
+        if (!OrganisationNumber.isHsaId(hsaId)) {
+            row.fail(
+                    "%s must be an HSA-id: SE, a valid organisation number, a hyphen and up to 20 letters, digits or hyphens"
+                            .formatted(column));
+        }
+        return hsaId;
+    }
+
+    /** A check of one row that may remember the rows before. */
+    private interface RowRule {
+        void check(CsvRow row);
+
+        default RowRule andThen(RowRule next) {
+            return row -> {
+                check(row);
+                next.check(row);
+            };
+        }
+    }
+}

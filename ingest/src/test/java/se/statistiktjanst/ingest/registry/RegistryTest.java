@@ -1,0 +1,141 @@
+package se.statistiktjanst.ingest.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.statistiktjanst.platform.definition.DefinitionProblem;
+
+class RegistryTest {
+    private static final Path CONFIG = Path.of(System.getProperty("repository.root", ".."), "config");
+
+    @TempDir
+    Path config;
+
+    @BeforeEach
+    void copyTheRegistryOfTheRepository() throws IOException {
+        Files.createDirectories(config.resolve("registry"));
+        try (Stream<Path> files = Files.list(CONFIG.resolve("registry"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, config.resolve("registry").resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @Test
+    void theRegistryOfTheRepositoryIsWholeAndShapedLikeSweden() {
+        assertThat(Registry.check(CONFIG)).isEmpty();
+        Registry registry = Registry.load(CONFIG);
+        assertThat(registry.careProviders())
+                .extracting(CareProvider::kind)
+                .filteredOn(ProviderKind.REGION::equals)
+                .hasSize(21);
+        assertThat(registry.careProviders()).hasSize(72);
+        assertThat(registry.units()).hasSizeGreaterThan(400);
+        assertThat(registry.services()).hasSize(8);
+        assertThat(registry.senders()).hasSize(9);
+    }
+
+    @Test
+    void theHistoryOfTheCallFileIsTheYear2021() {
+        assertThat(Registry.load(CONFIG).senders())
+                .filteredOn(sender -> sender.code().equals("calls-2021q1"))
+                .extracting(sender -> sender.history().orElseThrow())
+                .containsExactly(new Sender.History(LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31)));
+    }
+
+    @Test
+    void reportsAWrongCheckDigit() throws IOException {
+        assertThat(after("care-providers", "SE4499100016-9999,4499100017,X,private,31,A B,a@b.example"))
+                .containsExactly(
+                        "registry/care-providers.csv:74: organisationNumber must be ten digits, the last of which"
+                                + " is the check digit (Luhn)");
+    }
+
+    @Test
+    void reportsAnUnknownCountyAndASecondNationalProvider() throws IOException {
+        assertThat(after("care-providers", "SE4499100016-9999,4499100016,X,national,99,A B,a@b.example"))
+                .containsExactly(
+                        "registry/care-providers.csv:1: exactly one care provider must be of kind national, not 2",
+                        "registry/care-providers.csv:74: unknown county \"99\"");
+    }
+
+    @Test
+    void reportsAnHsaIdOfWrongShape() throws IOException {
+        assertThat(after("units", "SE4499100016/1,SE4499100016-1000,X,clinic,2021-01-01,"))
+                .singleElement()
+                .asString()
+                .endsWith("hsaId must be an HSA-id: SE, a valid organisation number, a hyphen and up to 20 letters,"
+                        + " digits or hyphens");
+    }
+
+    @Test
+    void reportsAnUnknownCareProvider() throws IOException {
+        assertThat(after("connections", "SE4499100016-1001,booking,2021-01-01,"))
+                .singleElement()
+                .asString()
+                .endsWith("unknown care provider \"SE4499100016-1001\"");
+    }
+
+    @Test
+    void reportsAParentOfAnotherCareProvider() throws IOException {
+        assertThat(after("unit-parents", "SE4499100016-2002,SE4499100024-2002,2021-01-01,"))
+                .singleElement()
+                .asString()
+                .endsWith("the parent belongs to another care provider");
+    }
+
+    @Test
+    void reportsTwoParentsOnOneDay() throws IOException {
+        assertThat(after("unit-parents", "SE4499100016-2100,SE4499100016-2002,2021-01-01,"))
+                .singleElement()
+                .asString()
+                .matches(
+                        "registry/unit-parents.csv:\\d+: the unit has another parent on some of these days \\(row 2\\)");
+    }
+
+    @Test
+    void reportsACycle() throws IOException {
+        assertThat(after("unit-parents", "SE4499100016-2001,SE4499100016-2100,2021-01-01,"))
+                .singleElement()
+                .asString()
+                .endsWith("the unit stands under itself on 2021-01-01");
+    }
+
+    @Test
+    void reportsAParentOnDaysWhenItDoesNotExist() throws IOException {
+        assertThat(after("unit-parents", "SE4499100024-2002,SE4499100024-2004,2021-01-01,"))
+                .singleElement()
+                .asString()
+                .endsWith("the parent does not exist on all of these days");
+    }
+
+    @Test
+    void reportsAnOverlappingConnectionAndOneBeforeTheServiceStarted() throws IOException {
+        assertThat(after("connections", "SE4499100016-1000,phone-advice,2019-01-01,2020-06-01"))
+                .hasSize(2)
+                .anyMatch(problem -> problem.endsWith("the service starts on 2020-01-01"))
+                .anyMatch(problem -> problem.contains("the care provider is already connected to the service"));
+    }
+
+    @Test
+    void reportsAPeriodThatEndsBeforeItStarts() throws IOException {
+        assertThat(after("units", "SE4499100016-9999,SE4499100016-1000,X,clinic,2021-01-01,2021-01-01"))
+                .singleElement()
+                .asString()
+                .endsWith("to must be after from");
+    }
+
+    private List<String> after(String file, String row) throws IOException {
+        Path path = config.resolve("registry").resolve(file + ".csv");
+        Files.writeString(path, Files.readString(path) + row + "\n");
+        return Registry.check(config).stream().map(DefinitionProblem::toString).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.statistiktjanst.platform.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package se.statistiktjanst.service.open;
+
+import se.statistiktjanst.service.open.release.OpenValue;
+
+/** Published values as cells of a page. */
+final class Cells {
+    private Cells() {}
+
+    static Cell of(OpenValue value) {
+        return value.value() != null ? Cell.of(value.value()) : Cell.without(state(value.state()));
+    }
+
+    private static CellState state(char stored) {
+        return switch (stored) {
+            case 'c' -> CellState.HIDDEN;
+            case 'u' -> CellState.UNCERTAIN;
+            case 'n' -> CellState.NOT_APPLICABLE;
+            default -> CellState.INCOMPLETE;
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package se.statistiktjanst.service.open;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.platform.problem.ProblemCode;
+import se.statistiktjanst.platform.problem.ProblemException;
+import se.statistiktjanst.service.open.release.OpenSelection;
+
+/** Reads a selection from the parameters of a table's address. All state of a page is in its address. */
+final class SelectionParameters {
+    static final String METRIC = "ContentsCode";
+    static final String FROM = "from";
+    static final String TO = "to";
+
+    private SelectionParameters() {}
+
+    static OpenSelection read(MultivaluedMap<String, String> parameters) {
+        Map<String, List<String>> codes = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            if (!name.equals(METRIC) && !name.equals(FROM) && !name.equals(TO)) {
+                codes.put(
+                        name, values.stream().filter(value -> !value.isEmpty()).toList());
+            }
+        });
+        List<String> metrics = parameters.getOrDefault(METRIC, List.of());
+        return new OpenSelection(
+                new ArrayList<>(metrics),
+                codes,
+                period(parameters.getFirst(FROM), FROM),
+                period(parameters.getFirst(TO), TO));
+    }
+
+    private static @Nullable String period(@Nullable String text, String name) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("[0-9]{4}M(0[1-9]|1[0-2])")) {
+            throw new ProblemException(
+                    ProblemCode.BAD_REQUEST, "the parameter %s is no month; write it as 2021M03".formatted(name));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,54 @@
+package se.statistiktjanst.service.open;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.service.page.Choice;
+import se.statistiktjanst.service.page.PageContent;
+import se.statistiktjanst.service.page.Section;
+
+/**
+ * The page of one open table.
+ *
+ * @param id id of the table, as in the API
+ * @param heading what the table shows with this selection: measure, by what, period
+ * @param lead one or two sentences on what the table is
+ * @param measures the measures to choose between (form field {@code ContentsCode}); empty if there is one
+ * @param chart null where nothing is worth drawing
+ * @param heldBack why the latest period is missing, null if it is not
+ * @param updatedAt when the release was published
+ * @param nextPublicationOn null if the table is discontinued
+ */
+public record TablePage(
+        String id,
+        String heading,
+        String lead,
+        List<Choice> measures,
+        List<Filter> filters,
+        PeriodChoice period,
+        Grid grid,
+        @Nullable Chart chart,
+        List<Download> downloads,
+        TableInformation information,
+        @Nullable String heldBack,
+        Instant updatedAt,
+        @Nullable LocalDate nextPublicationOn)
+        implements PageContent {
+
+    public TablePage {
+        measures = List.copyOf(measures);
+        filters = List.copyOf(filters);
+        downloads = List.copyOf(downloads);
+    }
+
+    @Override
+    public String template() {
+        return "table.ftlh";
+    }
+
+    @Override
+    public Section section() {
+        return Section.STATISTICS;
+    }
+}

@@ -1,0 +1,47 @@
+package se.statistiktjanst.service.open;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import se.statistiktjanst.service.open.release.OpenSelection;
+import se.statistiktjanst.service.open.release.OpenTable;
+import se.statistiktjanst.service.open.release.OpenTables;
+import se.statistiktjanst.service.page.Language;
+import se.statistiktjanst.service.page.PageShell;
+import se.statistiktjanst.service.page.PagesBundle;
+
+/** The page of an open table. */
+@Path("/{language: sv|en}/statistik/{table: [a-z0-9-]+}")
+@Produces(MediaType.TEXT_HTML)
+public final class TablePageResource {
+    private final OpenTables tables;
+    private final PageShell shell;
+    private final Clock clock;
+
+    public TablePageResource(OpenTables tables, PageShell shell, Clock clock) {
+        this.tables = tables;
+        this.shell = shell;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response show(
+            @Context UriInfo uri, @PathParam("language") Language language, @PathParam("table") String tableId) {
+        OpenSelection asked = SelectionParameters.read(uri.getQueryParameters());
+        // A page shows one measure at a time; a file may hold several.
+        OpenSelection selection =
+                new OpenSelection(asked.metrics().stream().limit(1).toList(), asked.codes(), asked.from(), asked.to());
+        OpenTable table = tables.select(tableId, selection);
+        String query = uri.getRequestUri().getRawQuery();
+        TableView view = new TableView(table, language, shell.messages(language), query == null ? "" : query);
+        return Response.ok(shell.page(uri, view.page(PublicationCalendar.next(clock))))
+                .header("Cache-Control", PagesBundle.OPEN_PAGE_CACHE)
+                .build();
+    }
+}

@@ -1,0 +1,143 @@
+package se.statistiktjanst.service.open.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.platform.problem.ProblemCode;
+import se.statistiktjanst.platform.problem.ProblemException;
+
+/** The published tables, through the open role. */
+public final class OpenTables {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int DEFAULT_PERIODS = 13;
+    private static final int MOST_CELLS = 50_000;
+
+    private final OpenReleaseDao dao;
+
+    /** @param open the pool of the role that reads schema {@code open} and nothing else */
+    public OpenTables(Jdbi open) {
+        this.dao = open.onDemand(OpenReleaseDao.class);
+    }
+
+    /** All tables, in the order of the catalogue. */
+    public List<OpenCube> all() {
+        return dao.definitions().stream().map(OpenTables::parse).toList();
+    }
+
+    /** The newest version of each period of a table, oldest first. */
+    public List<Release> releases(String id) {
+        return dao.releases(id);
+    }
+
+    /**
+     * The chosen part of a table.
+     *
+     * @throws ProblemException NOT_FOUND for an unknown table, BAD_REQUEST for an unknown code, TOO_LARGE for more cells
+     *     than a page or file can hold
+     */
+    public OpenTable select(String id, OpenSelection selection) {
+        OpenCube cube = dao.definition(id).map(OpenTables::parse).orElseThrow(ProblemException::notFound);
+        Map<String, List<CodeName>> codes = dao.codes(id).stream().collect(Collectors.groupingBy(CodeName::dimension));
+        List<List<CodeName>> chosen = new ArrayList<>();
+        for (int at = 0; at < cube.dimensions().size(); at++) {
+            String dimension = cube.dimensions().get(at).id();
+            chosen.add(choose(dimension, codes.getOrDefault(dimension, List.of()), selection, at == 0));
+        }
+        List<Release> releases = dao.releases(id);
+        List<Release> within = within(releases, selection);
+        List<OpenCube.OpenMetric> metrics = metrics(cube, selection);
+        long cells =
+                chosen.stream().mapToLong(List::size).reduce(1, Math::multiplyExact) * within.size() * metrics.size();
+        if (cells > MOST_CELLS) {
+            throw new ProblemException(
+                    ProblemCode.TOO_LARGE,
+                    "the selection has %d cells and at most %d are given at once: choose fewer values or periods"
+                            .formatted(cells, MOST_CELLS));
+        }
+        return new OpenTable(
+                cube,
+                codes,
+                chosen,
+                releases,
+                within.stream().map(Release::period).toList(),
+                metrics,
+                values(cube, within, chosen, metrics));
+    }
+
+    private Map<OpenTable.Place, List<OpenValue>> values(
+            OpenCube cube, List<Release> releases, List<List<CodeName>> chosen, List<OpenCube.OpenMetric> metrics) {
+        int[] ids = releases.stream().mapToInt(Release::id).toArray();
+        Map<OpenTable.Place, List<OpenValue>> values = new HashMap<>();
+        for (StoredCell cell : dao.cells(ids, codes(chosen, 0), codes(chosen, 1), codes(chosen, 2))) {
+            List<OpenValue> row = metrics.stream()
+                    .map(metric -> OpenValue.of(cell, cube.indexOf(metric.id()), metric))
+                    .toList();
+            values.put(new OpenTable.Place(cell.period(), cell.codes()), row);
+        }
+        return values;
+    }
+
+    private static String @Nullable [] codes(List<List<CodeName>> chosen, int dimension) {
+        return dimension >= chosen.size()
+                ? null
+                : chosen.get(dimension).stream().map(CodeName::code).toArray(String[]::new);
+    }
+
+    /** By default all values of the first dimension, and the total of the others. */
+    private static List<CodeName> choose(
+            String dimension, List<CodeName> all, OpenSelection selection, boolean isFirst) {
+        List<String> asked = selection.codes().getOrDefault(dimension, List.of());
+        if (asked.isEmpty()) {
+            return all.stream().filter(code -> isFirst || code.isTotal()).toList();
+        }
+        asked.stream()
+                .filter(code -> all.stream().noneMatch(known -> known.code().equals(code)))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new ProblemException(
+                            ProblemCode.BAD_REQUEST,
+                            "the parameter %s has a value that the table lacks; the page of the table lists them"
+                                    .formatted(dimension));
+                });
+        return all.stream().filter(code -> asked.contains(code.code())).toList();
+    }
+
+    private static List<Release> within(List<Release> releases, OpenSelection selection) {
+        int start = selection.from() == null ? Math.max(0, releases.size() - DEFAULT_PERIODS) : 0;
+        return releases.subList(start, releases.size()).stream()
+                .filter(release -> selection.from() == null || release.period().compareTo(selection.from()) >= 0)
+                .filter(release -> selection.to() == null || release.period().compareTo(selection.to()) <= 0)
+                .sorted(Comparator.comparing(Release::period))
+                .toList();
+    }
+
+    private static List<OpenCube.OpenMetric> metrics(OpenCube cube, OpenSelection selection) {
+        if (selection.metrics().isEmpty()) {
+            return List.of(cube.metrics().get(0));
+        }
+        return selection.metrics().stream()
+                .map(id -> Optional.of(cube.indexOf(id))
+                        .filter(at -> at >= 0)
+                        .map(at -> cube.metrics().get(at))
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemCode.BAD_REQUEST,
+                                "the parameter ContentsCode has a value that the table lacks")))
+                .toList();
+    }
+
+    private static OpenCube parse(String definition) {
+        try {
+            return JSON.readValue(definition, OpenCube.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a published table has a definition of another version: publish again", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package se.statistiktjanst.service.open.release;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published number, or why there is none. The only thing pages, files and APIs of the open side can show.
+ *
+ * @param value with the metric's decimals, shares in per cent; null exactly when the state is not {@code v}
+ * @param state letter as in {@code open.cell}
+ */
+public record OpenValue(@Nullable BigDecimal value, char state) {
+    private static final char VALUE = 'v';
+    private static final char NOT_PUBLISHED = 'i';
+
+    /** Not in the release: the period is not complete for this cell. */
+    static final OpenValue MISSING = new OpenValue(null, NOT_PUBLISHED);
+
+    static OpenValue of(StoredCell cell, int metric, OpenCube.OpenMetric definition) {
+        char state = cell.states().charAt(metric);
+        Double stored = cell.measures().get(metric);
+        if (state != VALUE || stored == null) {
+            return new OpenValue(null, state);
+        }
+        BigDecimal value = BigDecimal.valueOf(definition.share() ? stored * 100 : stored);
+        return new OpenValue(value.setScale(definition.decimals(), RoundingMode.HALF_UP), VALUE);
+    }
+
+    public boolean isShown() {
+        return state == VALUE;
+    }
+}

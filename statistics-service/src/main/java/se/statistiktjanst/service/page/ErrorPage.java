@@ -1,0 +1,55 @@
+package se.statistiktjanst.service.page;
+
+/** What a person sees when a page cannot be shown. */
+public record ErrorPage(Problem problem) implements PageContent {
+
+    /** The kinds of error that have their own text; any other status takes the nearest. */
+    public enum Problem implements MessageKey {
+        BAD_REQUEST(400),
+        FORBIDDEN(403),
+        NOT_FOUND(404),
+        GONE(410),
+        TOO_MANY(429),
+        BROKEN(500);
+
+        private final int status;
+
+        Problem(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        static Problem of(int status) {
+            return switch (status) {
+                case 401, 403 -> FORBIDDEN;
+                case 404, 405 -> NOT_FOUND;
+                case 410 -> GONE;
+                case 429 -> TOO_MANY;
+                default -> status >= 500 ? BROKEN : BAD_REQUEST;
+            };
+        }
+
+        /** Key of the heading; the text of what to do has the same key with {@code .text} after it. */
+        @Override
+        public String messageKey() {
+            return "error." + status;
+        }
+
+        public String textKey() {
+            return messageKey() + ".text";
+        }
+    }
+
+    @Override
+    public String template() {
+        return "error.ftlh";
+    }
+
+    @Override
+    public Section section() {
+        return Section.NONE;
+    }
+}

@@ -1,0 +1,53 @@
+package se.statistiktjanst.service.page;
+
+/** The languages of the pages; the first segment of each page's path. Swedish is the default. */
+public enum Language {
+    SV("sv", "Svenska"),
+    EN("en", "English");
+
+    private final String tag;
+    private final String ownName;
+
+    Language(String tag, String ownName) {
+        this.tag = tag;
+        this.ownName = ownName;
+    }
+
+    /** BCP 47 tag, {@code sv} or {@code en}: in paths, {@code lang} and {@code hreflang}. */
+    public String tag() {
+        return tag;
+    }
+
+    /** The language's name in itself, for the language switch. */
+    public String ownName() {
+        return ownName;
+    }
+
+    public Language other() {
+        return this == SV ? EN : SV;
+    }
+
+    /**
+     * Reads the path segment; JAX-RS calls this for {@code @PathParam}.
+     *
+     * @throws IllegalArgumentException for any other segment, which JAX-RS answers with 404
+     */
+    public static Language fromString(String tag) {
+        for (Language language : values()) {
+            if (language.tag.equals(tag)) {
+                return language;
+            }
+        }
+        throw new IllegalArgumentException("Unknown language in the path: use /sv/ or /en/");
+    }
+
+    /** The language of a path such as {@code sv/statistik}, with or without leading slash; Swedish if it has none. */
+    public static Language ofPath(String path) {
+        return path.matches("/?en(/.*)?") ? EN : SV;
+    }
+
+    /** Whether the path belongs to the pages, that is starts with a language. */
+    public static boolean isPage(String path) {
+        return path.matches("/?(sv|en)(/.*)?");
+    }
+}

@@ -1,0 +1,41 @@
+package se.statistiktjanst.service.page;
+
+/** The entries of the main navigation. The same path serves both languages, after the language segment. */
+public enum Section implements MessageKey {
+    START("/"),
+    STATISTICS("/statistik"),
+    STAFF("/mina/statistik"),
+    EXPORTS("/mina/exporter"),
+    LOGIN("/logga-in"),
+    ABOUT("/om"),
+    HELP("/hjalp"),
+    DEMO("/demo"),
+    /** Pages that are in the footer or nowhere. */
+    NONE("");
+
+    private final String path;
+
+    Section(String path) {
+        this.path = path;
+    }
+
+    /** Path after the language segment. */
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String messageKey() {
+        return switch (this) {
+            case START -> "nav.start";
+            case STATISTICS -> "nav.statistics";
+            case STAFF -> "nav.staff";
+            case EXPORTS -> "nav.exports";
+            case LOGIN -> "nav.login";
+            case ABOUT -> "nav.about";
+            case HELP -> "nav.help";
+            case DEMO -> "nav.demo";
+            case NONE -> "product.name";
+        };
+    }
+}

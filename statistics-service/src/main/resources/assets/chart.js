@@ -1,0 +1,144 @@
+// Draws the figure of a page from the table of the same page, so the two cannot differ. Cells without a number
+// (hidden, uncertain, not complete) are gaps. The description is the server's; the chart's own is switched off.
+"use strict";
+(() => {
+  const SYMBOLS = ["circle", "rect", "triangle", "diamond", "pin", "arrow"];
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const palette = () => ({
+    series: [1, 2, 3, 4, 5, 6].map((number) => colour("--chart-" + number)),
+    grid: colour("--chart-grid"),
+    axis: colour("--chart-axis"),
+    ink: colour("--site-ink"),
+    soft: colour("--site-ink-soft"),
+    raised: colour("--site-raised"),
+    rule: colour("--site-rule"),
+  });
+
+  // The same grouping as the server's: U+00A0 in both languages.
+  const numberFormat = (locale) => {
+    const format = new Intl.NumberFormat(locale === "en" ? "en-GB" : "sv-SE", { maximumFractionDigits: 2 });
+    return (number) => format.formatToParts(number)
+      .map((part) => (part.type === "group" ? "\u00a0" : part.value)).join("");
+  };
+
+  const readTable = (table) => {
+    const heads = [...table.querySelectorAll("thead th[data-short]")];
+    const rows = [...table.querySelectorAll("tbody tr[data-charted]")];
+    return {
+      points: heads.map((head) => head.dataset.short),
+      series: rows.map((row) => {
+        const cells = [...row.querySelectorAll("td")];
+        return {
+          name: row.dataset.charted,
+          values: cells.map((cell) => (cell.dataset.value === undefined ? null : Number(cell.dataset.value))),
+          texts: cells.map((cell) => cell.textContent.trim()),
+        };
+      }),
+    };
+  };
+
+  const wrapped = (text, length) => text.split(" ").reduce((lines, word) => {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && (last + " " + word).length <= length) lines[lines.length - 1] = last + " " + word;
+    else lines.push(word);
+    return lines;
+  }, []).join("\n");
+
+  const common = (colours) => ({
+    aria: { enabled: false },
+    animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+    animationDuration: 300,
+    color: colours.series,
+    textStyle: { fontFamily: "Inter, system-ui, sans-serif", fontSize: 14, color: colours.soft },
+    tooltip: {
+      renderMode: "richText",
+      backgroundColor: colours.raised,
+      borderColor: colours.rule,
+      borderWidth: 1,
+      padding: [10, 14],
+      textStyle: { color: colours.ink, fontSize: 14 },
+      confine: true,
+    },
+  });
+
+  const lineOption = (data, figure, colours, narrow) => {
+    const stacked = figure.dataset.chart === "stacked";
+    const format = numberFormat(figure.dataset.locale);
+    const option = common(colours);
+    option.grid = { left: 8, right: narrow ? 96 : 168, top: 40, bottom: 8, containLabel: true };
+    option.tooltip.trigger = "axis";
+    option.tooltip.axisPointer = { type: "line", lineStyle: { color: colours.axis, type: "solid" } };
+    option.tooltip.formatter = (items) => [data.points[items[0].dataIndex]]
+      .concat(data.series.map((series) => series.name + "  " + series.texts[items[0].dataIndex])).join("\n");
+    option.xAxis = {
+      type: "category", data: data.points, boundaryGap: false,
+      axisLine: { lineStyle: { color: colours.axis } }, axisTick: { show: false },
+      axisLabel: { color: colours.soft, fontSize: 13, hideOverlap: true, margin: 12 },
+    };
+    option.yAxis = {
+      type: "value", min: 0, name: figure.dataset.unit, splitNumber: 4,
+      nameTextStyle: { color: colours.soft, align: "left", fontSize: 13, padding: [0, 0, 6, -40] }, nameGap: 14,
+      axisLabel: { color: colours.soft, fontSize: 13, formatter: format },
+      splitLine: { lineStyle: { color: colours.grid } },
+    };
+    option.series = data.series.map((series, index) => ({
+      type: "line", name: series.name, data: series.values, connectNulls: false,
+      stack: stacked ? "all" : undefined, areaStyle: stacked ? { opacity: 0.25 } : undefined,
+      symbol: SYMBOLS[index % SYMBOLS.length], symbolSize: 8, showSymbol: true,
+      lineStyle: { width: 2.5 }, emphasis: { disabled: true },
+      endLabel: {
+        show: true, distance: 10, color: colours.series[index % 6], fontSize: narrow ? 13 : 14, fontWeight: 600,
+        lineHeight: 17, formatter: () => wrapped(series.name, narrow ? 11 : 20),
+      },
+      labelLayout: { moveOverlap: "shiftY" },
+    }));
+    return option;
+  };
+
+  const barOption = (data, figure, colours, narrow) => {
+    const format = numberFormat(figure.dataset.locale);
+    const last = data.points.length - 1;
+    const option = common(colours);
+    option.grid = { left: 8, right: 76, top: 28, bottom: 8, containLabel: true };
+    option.tooltip.trigger = "item";
+    option.tooltip.formatter = (item) => item.name + "\n" + data.points[last] + "  " + data.series[item.dataIndex].texts[last];
+    option.xAxis = {
+      type: "value", min: 0, splitNumber: narrow ? 2 : 4, position: "top",
+      axisLabel: { color: colours.soft, fontSize: 13, formatter: format },
+      splitLine: { lineStyle: { color: colours.grid } },
+    };
+    option.yAxis = {
+      type: "category", inverse: true, data: data.series.map((series) => series.name),
+      axisLine: { lineStyle: { color: colours.axis } }, axisTick: { show: false },
+      axisLabel: { color: colours.ink, fontSize: 14, formatter: (name) => wrapped(name, narrow ? 14 : 30) },
+    };
+    option.series = [{
+      type: "bar", barMaxWidth: 26, itemStyle: { color: colours.series[0], borderRadius: [0, 3, 3, 0] },
+      data: data.series.map((series) => series.values[last]),
+      label: { show: true, position: "right", color: colours.ink, fontSize: 14, formatter: (item) => data.series[item.dataIndex].texts[last] },
+    }];
+    return option;
+  };
+
+  const draw = (figure) => {
+    const table = document.getElementById("tabell");
+    const canvas = figure.querySelector(".canvas");
+    const bars = figure.dataset.chart === "bar";
+    canvas.classList.toggle("bars", bars);
+    const data = readTable(table);
+    const chart = window.echarts.init(canvas, null, { renderer: "svg" });
+    const show = () => {
+      const narrow = canvas.clientWidth < 520;
+      const colours = palette();
+      chart.setOption(bars ? barOption(data, figure, colours, narrow) : lineOption(data, figure, colours, narrow), true);
+    };
+    show();
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+    new ResizeObserver(() => { chart.resize(); show(); }).observe(canvas);
+  };
+
+  const start = () => document.querySelectorAll("figure[data-chart]").forEach(draw);
+  if (document.fonts && document.fonts.ready) document.fonts.ready.then(start);
+  else start();
+})();

@@ -1,0 +1,454 @@
+package se.statistiktjanst.service.page;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.service.demo.DemoPage;
+import se.statistiktjanst.service.demo.EventForm;
+import se.statistiktjanst.service.demo.ShortExport;
+import se.statistiktjanst.service.demo.Walk;
+import se.statistiktjanst.service.demo.WalkRole;
+import se.statistiktjanst.service.exports.ExportEntry;
+import se.statistiktjanst.service.exports.ExportFile;
+import se.statistiktjanst.service.exports.ExportForm;
+import se.statistiktjanst.service.exports.ExportState;
+import se.statistiktjanst.service.exports.ExportsPage;
+import se.statistiktjanst.service.exports.FormChoice;
+import se.statistiktjanst.service.exports.OrderForm;
+import se.statistiktjanst.service.open.Cell;
+import se.statistiktjanst.service.open.CellState;
+import se.statistiktjanst.service.open.Change;
+import se.statistiktjanst.service.open.Chart;
+import se.statistiktjanst.service.open.Column;
+import se.statistiktjanst.service.open.Download;
+import se.statistiktjanst.service.open.Filter;
+import se.statistiktjanst.service.open.Grid;
+import se.statistiktjanst.service.open.Headline;
+import se.statistiktjanst.service.open.OrganisationGroup;
+import se.statistiktjanst.service.open.PeriodChoice;
+import se.statistiktjanst.service.open.Row;
+import se.statistiktjanst.service.open.ServiceEntry;
+import se.statistiktjanst.service.open.Sparkline;
+import se.statistiktjanst.service.open.StartPage;
+import se.statistiktjanst.service.open.TableEntry;
+import se.statistiktjanst.service.open.TableGroup;
+import se.statistiktjanst.service.open.TableInformation;
+import se.statistiktjanst.service.open.TablePage;
+import se.statistiktjanst.service.open.TablesPage;
+import se.statistiktjanst.service.staff.CallFigures;
+import se.statistiktjanst.service.staff.LoginPage;
+import se.statistiktjanst.service.staff.MonthFigures;
+import se.statistiktjanst.service.staff.StaffMember;
+import se.statistiktjanst.service.staff.StaffPage;
+
+/** Made-up contents of every page, for tests and for the preview. Keys are paths after the language. */
+final class SamplePages {
+
+    static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+    static final Viewer VIEWER = new Viewer("Sara Lind", "Enhetschef, Sjukvårdsrådgivningen Norr", "form-token");
+    static final Operator OPERATOR =
+            new Operator("Exempelbolaget e-hälsa", "statistik@example.se", "010-000 00 00", "dataskydd@example.se");
+    private static final List<String> MONTHS = List.of(
+            "2025-11", "2025-12", "2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06", "2026-07",
+            "2026-08", "2026-09", "2026-10");
+
+    private SamplePages() {}
+
+    static Map<String, PageContent> all() {
+        Map<String, PageContent> pages = new LinkedHashMap<>();
+        pages.put("/", start());
+        pages.put("/statistik", new TablesPage("", List.of(new TableGroup("samtal", "Telefonrådgivning", tables()))));
+        pages.put("/statistik/ingen", new TablesPage("zz<b>", List.of()));
+        pages.put("/statistik/SAM01", table(Chart.Kind.LINE));
+        pages.put("/statistik/SAM02", table(Chart.Kind.BAR));
+        pages.put("/statistik/SAM03", table(Chart.Kind.STACKED));
+        pages.put("/logga-in", login());
+        pages.put("/mina/statistik", staff());
+        pages.put("/mina/exporter", exports());
+        pages.put("/demo", demo());
+        for (ErrorPage.Problem problem : ErrorPage.Problem.values()) {
+            pages.put("/fel/" + problem.status(), new ErrorPage(problem));
+        }
+        for (TextPage.Name name : TextPage.Name.values()) {
+            pages.put("/" + name.path(), new TextPage(name));
+        }
+        return pages;
+    }
+
+    static boolean needsViewer(PageContent content) {
+        return content instanceof StaffPage || content instanceof ExportsPage;
+    }
+
+    private static Sparkline trend(long... values) {
+        return new Sparkline(IntStream.range(0, values.length)
+                .mapToObj(i -> values[i] < 0 ? Cell.without(CellState.HIDDEN) : Cell.of(values[i]))
+                .toList());
+    }
+
+    private static StartPage start() {
+        String october = "oktober 2026";
+        Change up = new Change(new BigDecimal("4.2"), "oktober 2025");
+        Change down = new Change(new BigDecimal("-1.3"), "oktober 2025");
+        List<Headline> headlines = List.of(
+                new Headline(
+                        "Inloggningar",
+                        Cell.of(1_284_310),
+                        october,
+                        up,
+                        trend(1100, 1180, 1010, 1090, 1200, 1220, 1180, 1010, 830, 1090, 1230, 1284),
+                        "/sv/statistik/SAM01"),
+                new Headline(
+                        "Samtal till rådgivning",
+                        Cell.of(412_886),
+                        october,
+                        down,
+                        trend(430, 470, 465, 440, 425, 410, 402, 395, 380, 391, 405, 413),
+                        "/sv/statistik/SAM01"),
+                new Headline(
+                        "Bokade besök",
+                        Cell.of(238_041),
+                        october,
+                        up,
+                        trend(180, 150, 190, 205, 220, 214, 221, -1, -1, 201, 229, 238),
+                        "/sv/statistik/SAM01"),
+                new Headline(
+                        "Videobesök",
+                        Cell.of(31_507),
+                        october,
+                        null,
+                        trend(12, 13, 18, 19, 22, 21, 24, 20, 15, 24, 28, 31),
+                        "/sv/statistik/SAM01"));
+        List<ServiceEntry> services = List.of(
+                service("Inloggning", 1_284_310, "inloggningar", 11, 12, 10, 11, 12, 12, 11, 10, 8, 11, 12, 13),
+                service("Journal på nätet", 903_774, "visningar", 7, 7, 7, 8, 8, 8, 9, 8, 7, 9, 9, 9),
+                service("Telefonrådgivning", 412_886, "samtal", 43, 47, 46, 44, 42, 41, 40, 39, 38, 39, 40, 41),
+                service("Webbtidbok", 238_041, "bokningar", 18, 15, 19, 20, 22, 21, 22, 20, 15, 20, 23, 24),
+                service("Meddelanden", 197_220, "meddelanden", 12, 13, 13, 14, 15, 15, 16, 15, 12, 17, 18, 20),
+                service("E-recept", 150_118, "förnyelser", 14, 15, 14, 14, 15, 15, 15, 14, 13, 14, 15, 15),
+                service("Videobesök", 31_507, "besök", 12, 13, 18, 19, 22, 21, 24, 20, 15, 24, 28, 31),
+                new ServiceEntry(
+                        "Remisser",
+                        "/sv/statistik/SAM01",
+                        Cell.without(CellState.INCOMPLETE),
+                        "remisser",
+                        trend(9, 9, 9, 9, 8, 9, 9, 8, 6, 8, 9, -1)));
+        List<Link> regions = Stream.of(
+                        "Region Norrskog",
+                        "Region Västerslätt",
+                        "Region Sjölanda",
+                        "Region Österås",
+                        "Region Mellanbygden",
+                        "Region Fjällmark",
+                        "Region Kustlandet",
+                        "Region Södermo")
+                .map(name -> new Link(name, "/sv/statistik?organisation=x"))
+                .toList();
+        List<Link> municipalities = Stream.of("Almhults kommun", "Björkviks kommun", "Granängs kommun")
+                .map(name -> new Link(name, "/sv/statistik?organisation=x"))
+                .toList();
+        return new StartPage(
+                headlines,
+                services,
+                List.of(
+                        new OrganisationGroup("Regioner", regions),
+                        new OrganisationGroup("Kommuner", municipalities),
+                        new OrganisationGroup("Privata vårdgivare", municipalities)),
+                tables(),
+                october,
+                LocalDate.parse("2026-12-05"));
+    }
+
+    private static ServiceEntry service(String name, long latest, String unit, long... trend) {
+        return new ServiceEntry(name, "/sv/statistik/SAM01", Cell.of(latest), unit, trend(trend));
+    }
+
+    private static List<TableEntry> tables() {
+        LocalDate updated = LocalDate.parse("2026-11-05");
+        return List.of(
+                new TableEntry(
+                        "SAM01",
+                        "Samtal till telefonrådgivning efter region och månad",
+                        "Antal samtal, besvarade samtal och tid till svar.",
+                        "2025-01–2026-10",
+                        updated,
+                        "/sv/statistik/SAM01"),
+                new TableEntry(
+                        "SAM02",
+                        "Samtal efter ämne",
+                        "Vad samtalen gällde, per region.",
+                        "2025-01–2026-10",
+                        updated,
+                        "/sv/statistik/SAM02"),
+                new TableEntry(
+                        "SAM03",
+                        "Inloggade invånare efter ålder och kön",
+                        "Antal olika invånare som loggat in minst en gång under månaden.",
+                        "2025-01–2026-10",
+                        updated,
+                        "/sv/statistik/SAM03"));
+    }
+
+    private static TablePage table(Chart.Kind kind) {
+        List<Column> columns =
+                MONTHS.stream().map(month -> new Column(month, month, false)).toList();
+        Grid grid = new Grid(
+                List.of("Region"),
+                columns,
+                List.of(
+                        row(
+                                "Region Norrskog",
+                                true,
+                                41_204,
+                                44_010,
+                                43_870,
+                                41_760,
+                                40_021,
+                                39_530,
+                                38_990,
+                                37_004,
+                                35_411,
+                                37_920,
+                                39_874,
+                                40_655),
+                        row(
+                                "Region Västerslätt",
+                                true,
+                                28_310,
+                                29_114,
+                                30_022,
+                                28_500,
+                                27_900,
+                                27_214,
+                                -2,
+                                -2,
+                                24_010,
+                                26_118,
+                                27_003,
+                                27_640),
+                        row(
+                                "Region Sjölanda",
+                                true,
+                                17_020,
+                                18_004,
+                                18_220,
+                                17_410,
+                                17_005,
+                                16_740,
+                                16_512,
+                                15_900,
+                                14_870,
+                                15_930,
+                                16_604,
+                                17_011),
+                        row(
+                                "Region Fjällmark",
+                                true,
+                                6_204,
+                                6_890,
+                                7_010,
+                                6_740,
+                                6_300,
+                                6_015,
+                                5_990,
+                                5_604,
+                                5_310,
+                                5_720,
+                                6_012,
+                                6_230),
+                        row("Region Kustlandet", false, 0, 12, -1, 9, 14, -1, 8, 0, -1, 11, 13, -3)));
+        List<Choice> regions = IntStream.range(0, 21)
+                .mapToObj(i ->
+                        new Choice("R" + i, i < 5 ? grid.rows().get(i).heads().get(0) : "Region " + (i + 1), i < 5))
+                .toList();
+        return new TablePage(
+                "SAM01",
+                "Samtal till telefonrådgivning efter region, november 2025–oktober 2026",
+                "Hur många samtal som kom till rådgivningen och i vilken region. Varje månad läggs fast den 5:e i månaden efter.",
+                List.of(new Choice("calls", "Samtal", true), new Choice("answered", "Besvarade samtal", false)),
+                List.of(
+                        new Filter("region", "Region", true, regions),
+                        new Filter(
+                                "topic",
+                                "Ämne",
+                                true,
+                                List.of(
+                                        new Choice("A", "Avtal", false),
+                                        new Choice("T", "Teknisk hjälp", false),
+                                        new Choice("B", "Betalning", false))),
+                        new Filter(
+                                "channel",
+                                "Kanal",
+                                false,
+                                List.of(new Choice("*", "Alla kanaler", true), new Choice("t", "Telefon", false)))),
+                new PeriodChoice(months("2025-11"), months("2026-10")),
+                grid,
+                new Chart(
+                        kind,
+                        "antal samtal",
+                        "I oktober 2026 kom flest samtal till Region Norrskog, 40\u00A0655. "
+                                + "Det är färre än toppen i december 2025. Två månader för Region Västerslätt visas inte."),
+                List.of(
+                        new Download("CSV", "för program", "/sv/statistik/SAM01.csv?from=2025-11"),
+                        new Download("JSON", "JSON-stat 2", "/sv/statistik/SAM01.json?from=2025-11")),
+                new TableInformation(
+                        List.of(
+                                "Summor skyddas var för sig och behöver inte gå jämnt ut.",
+                                "En nolla betyder inga eller mycket få (0–9)."),
+                        List.of(
+                                new Term("Samtal", "Ett inkommande samtal som ställts i kö."),
+                                new Term("Region", "Den region som enheten tillhörde när samtalet kom.")),
+                        List.of(new Term("Källa", "Telefonrådgivning"), new Term("Andel dolda celler", "6,7 %"))),
+                null,
+                Instant.parse("2026-11-05T06:00:00Z"),
+                LocalDate.parse("2026-12-05"));
+    }
+
+    private static List<Choice> months(String chosen) {
+        List<Choice> choices = new ArrayList<>();
+        for (int i = MONTHS.size() - 1; i >= 0; i--) {
+            choices.add(new Choice(MONTHS.get(i), MONTHS.get(i), MONTHS.get(i).equals(chosen)));
+        }
+        return choices;
+    }
+
+    private static Row row(String name, boolean charted, long... values) {
+        List<Cell> cells = IntStream.range(0, values.length)
+                .mapToObj(i -> values[i] >= 0
+                        ? Cell.of(values[i])
+                        : Cell.without(
+                                values[i] == -1
+                                        ? CellState.UNCERTAIN
+                                        : values[i] == -2 ? CellState.HIDDEN : CellState.INCOMPLETE))
+                .toList();
+        return new Row(List.of(name), cells, charted);
+    }
+
+    private static LoginPage login() {
+        return new LoginPage(
+                List.of(
+                        new Link("SITHS eID", "/auth/login?provider=siths"),
+                        new Link("Regionens inloggning", "/auth/login?provider=region")),
+                "Din session har avslutats. Logga in igen.");
+    }
+
+    private static StaffPage staff() {
+        List<StaffMember> members = new ArrayList<>();
+        String[] names = {"Becky", "Dan", "Diane", "Greg", "Jim", "Joe", "Martha", "Stewart"};
+        for (int i = 0; i < names.length; i++) {
+            List<MonthFigures> months = List.of(
+                    new MonthFigures("2021-01", false, calls(220 + i, 178 + i, "66.10", "224.30")),
+                    new MonthFigures("2021-02", false, calls(201 + i, 160 + i, "68.92", "226.04")),
+                    new MonthFigures("2021-03", true, calls(0, 0, null, null)));
+            members.add(new StaffMember(
+                    names[i] + " Exempel",
+                    "SE2321000016-10" + i,
+                    months,
+                    calls(421 + 2L * i, 338 + 2L * i, "67.41", "225.10")));
+        }
+        return new StaffPage(
+                "Sjukvårdsrådgivningen Norr",
+                "Region Norrskog",
+                List.of(
+                        new Choice("u1", "Sjukvårdsrådgivningen Norr", true),
+                        new Choice("u2", "Sjukvårdsrådgivningen Syd", false)),
+                months("2025-11"),
+                months("2026-10"),
+                calls(5000, 4054, "67.52", "224.92"),
+                List.of(
+                        new MonthFigures("2021-01", false, calls(1772, 1455, "68.40", "226.10")),
+                        new MonthFigures("2021-02", false, calls(1616, 1298, "65.93", "223.40")),
+                        new MonthFigures("2021-03", true, calls(1612, 1301, "68.13", "225.12"))),
+                members,
+                null,
+                "/sv/mina/statistik.csv?unit=u1",
+                "/sv/mina/exporter?unit=u1",
+                NOW);
+    }
+
+    private static CallFigures calls(long calls, long answered, @Nullable String toAnswer, @Nullable String talk) {
+        return new CallFigures(calls, answered, decimal(toAnswer), decimal(talk));
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
+    }
+
+    private static ExportsPage exports() {
+        OrderForm order = new OrderForm(
+                List.of(
+                        new Term("Enhet", "Sjukvårdsrådgivningen Norr"),
+                        new Term("Period", "2021-01–2021-03"),
+                        new Term("Innehåll", "Samtal, besvarade, tid till svar, samtalstid")),
+                List.of(new HiddenField("unit", "u1"), new HiddenField("from", "2021-01")),
+                List.of(
+                        new FormChoice(ExportForm.AGGREGATE, true, true, "14 dagar"),
+                        new FormChoice(ExportForm.PSEUDONYMISED, true, false, "7 dagar"),
+                        new FormChoice(ExportForm.PERSONAL_NUMBERS, false, false, "3 arbetsdagar")),
+                List.of(
+                        new Choice("follow-up", "Uppföljning", true),
+                        new Choice("quality", "Kvalitetssäkring", false),
+                        new Choice("linking", "Samkörning med eget register", false)),
+                "",
+                List.of("Beskriv vad filen ska användas till."));
+        return new ExportsPage(
+                order,
+                List.of(
+                        export("e1", ExportState.RUNNING),
+                        export("e2", ExportState.READY),
+                        export("e3", ExportState.WAITING_FOR_APPROVAL),
+                        export("e4", ExportState.EXPIRED),
+                        export("e5", ExportState.FAILED)),
+                "/sv/mina/exporter",
+                NOW);
+    }
+
+    private static ExportEntry export(String id, ExportState state) {
+        boolean ready = state == ExportState.READY;
+        boolean ended = state == ExportState.EXPIRED;
+        return new ExportEntry(
+                id,
+                "Samtal, Sjukvårdsrådgivningen Norr, 2021-01–2021-03",
+                ready ? ExportForm.PSEUDONYMISED : ExportForm.AGGREGATE,
+                state,
+                "Uppföljning: bemanning inför sommaren",
+                NOW.minusSeconds(86_400),
+                state == ExportState.RUNNING ? 3120 : 0,
+                state == ExportState.RUNNING ? 5000 : 0,
+                ready
+                        ? List.of(
+                                new ExportFile("samtal.csv", 412_300, "/sv/mina/exporter/e2/samtal.csv"),
+                                new ExportFile("datapackage.json", 2_140, "/sv/mina/exporter/e2/datapackage.json"),
+                                new ExportFile("README.md", 1_804, "/sv/mina/exporter/e2/README.md"),
+                                new ExportFile("SHA256SUMS", 240, "/sv/mina/exporter/e2/SHA256SUMS"))
+                        : List.of(),
+                ready ? 1 : 0,
+                ready ? 5 : 0,
+                ready ? NOW.plusSeconds(500_000) : ended ? NOW.minusSeconds(3_600) : null,
+                ready ? LocalDate.parse("2026-12-22") : null);
+    }
+
+    private static DemoPage demo() {
+        List<Walk> walks = Stream.of(WalkRole.values())
+                .map(role -> new Walk(role, role == WalkRole.VISITOR ? "" : "Sara Lind, Region Norrskog", "/sv/"))
+                .toList();
+        return new DemoPage(
+                walks,
+                new EventForm(
+                        "/sv/demo/event",
+                        List.of(new Choice("call", "Samtal", true)),
+                        List.of(new Choice("u1", "Sjukvårdsrådgivningen Norr", true)),
+                        "Kvittens r-7f3a: 1 mottagen, 0 dubbletter, 0 avvisade.",
+                        "/sv/mina/statistik"),
+                new ShortExport("/sv/demo/export", "/sv/demo/export/x1", NOW.plusSeconds(120)),
+                "form-token",
+                NOW);
+    }
+}

@@ -1,0 +1,26 @@
+package se.statistiktjanst.statistics.report;
+
+import java.time.LocalDate;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One staff member's sums in a month, unit and type of event.
+ *
+ * @param staffId public id; null where the events name nobody
+ * @param isProtected whether the name is never shown
+ */
+public record StaffMonthRow(
+        String unitHsaId,
+        String unitName,
+        @Nullable String staffId,
+        @Nullable String staffHsaId,
+        @Nullable String givenName,
+        @Nullable String surname,
+
+        @org.jdbi.v3.core.mapper.reflect.ColumnName("protected")
+        boolean isProtected,
+
+        LocalDate monthOn,
+        String eventType,
+        @Nested Measures measures) {}

@@ -1,0 +1,83 @@
+package se.statistiktjanst.statistics.rollup;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Adds new batches to the roll-ups. Deltas, sets of residents and the mark on the batch are one transaction, so a batch
+ * counts exactly once whatever crashes in between.
+ */
+public final class Folder {
+    private static final int BATCHES_AT_ONCE = 200;
+
+    private final Jdbi counter;
+
+    public Folder(Jdbi counter) {
+        this.counter = counter;
+    }
+
+    /** Folds what is there until nothing is left and gives the number of batches folded. */
+    public int foldAll() {
+        int all = 0;
+        for (int some = foldSome(); some > 0; some = foldSome()) {
+            all += some;
+        }
+        return all;
+    }
+
+    /** Makes all roll-ups anew from facts: the repair path. Readers see the old ones until it is done. */
+    public void rebuild() {
+        counter.useTransaction(handle -> {
+            RollupDao dao = handle.attach(RollupDao.class);
+            dao.clearDaily();
+            dao.clearStaffMonth();
+            dao.clearPresence();
+            dao.markAllUnfolded();
+            while (fold(handle) > 0) {
+                // the next batches
+            }
+        });
+    }
+
+    private int foldSome() {
+        return counter.inTransaction(this::fold);
+    }
+
+    private int fold(Handle handle) {
+        RollupDao dao = handle.attach(RollupDao.class);
+        if (!dao.tryLock()) {
+            return 0;
+        }
+        List<UnfoldedBatch> batches = dao.unfolded(BATCHES_AT_ONCE);
+        if (batches.isEmpty()) {
+            return 0;
+        }
+        long[] ids = batches.stream().mapToLong(UnfoldedBatch::id).toArray();
+        Optional<LocalDate> first = batches.stream()
+                .map(UnfoldedBatch::firstOn)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo);
+        Optional<LocalDate> last = batches.stream()
+                .map(UnfoldedBatch::lastOn)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo);
+        if (first.isPresent() && last.isPresent()) {
+            dao.foldDaily(ids, first.get(), last.get());
+            dao.foldStaffMonth(ids, first.get(), last.get());
+            dao.presences(ids, first.get(), last.get()).forEach(presence -> add(dao, presence));
+        }
+        dao.markFolded(ids);
+        return batches.size();
+    }
+
+    private static void add(RollupDao dao, Presence presence) {
+        RoaringBitmap set = dao.presence(presence).map(Residents::read).orElseGet(RoaringBitmap::new);
+        set.add(presence.residents());
+        dao.storePresence(presence, Residents.write(set));
+    }
+}

@@ -1,0 +1,7 @@
+package se.statistiktjanst.statistics.rollup;
+
+import java.time.LocalDate;
+
+/** The residents seen in a month in one unit, service and type of event; unit 0 is none. */
+@SuppressWarnings("ArrayRecordComponent") // a row: never compared
+public record Presence(int providerId, int unitId, int serviceId, int typeId, LocalDate monthOn, int[] residents) {}

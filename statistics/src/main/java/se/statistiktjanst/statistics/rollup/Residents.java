@@ -1,0 +1,31 @@
+package se.statistiktjanst.statistics.rollup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Bytes of a set of {@code resident_ref}: the portable Roaring format, so that another program can read it. Unions over
+ * months, units and services are exact.
+ */
+final class Residents {
+    private Residents() {}
+
+    static RoaringBitmap read(byte[] bytes) {
+        RoaringBitmap set = new RoaringBitmap();
+        try {
+            set.deserialize(ByteBuffer.wrap(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored set of residents is damaged: run usage rebuild", e);
+        }
+        return set;
+    }
+
+    static byte[] write(RoaringBitmap set) {
+        set.runOptimize();
+        ByteBuffer bytes = ByteBuffer.allocate(set.serializedSizeInBytes());
+        set.serialize(bytes);
+        return bytes.array();
+    }
+}

@@ -1,0 +1,68 @@
+package se.statistiktjanst.statistics.rollup;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Reads facts by batch and adds them to the roll-ups. For the role of the counter. */
+public interface RollupDao {
+    /** One worker at a time, so that a roll-up row is never read by two before either writes it. */
+    @SqlQuery("select pg_try_advisory_xact_lock(hashtext('usage.fold'))")
+    boolean tryLock();
+
+    /** Batches that are not folded yet, oldest first; by flag, since a sequence misses those still in flight. */
+    @SqlQuery("""
+            select id, first_on, last_on from event.batch
+            where folded_at is null
+            order by id
+            limit :limit
+            for update skip locked
+            """)
+    List<UnfoldedBatch> unfolded(int limit);
+
+    @SqlUpdate
+    @UseClasspathSqlLocator
+    int foldDaily(long[] batches, LocalDate first, LocalDate last);
+
+    @SqlUpdate
+    @UseClasspathSqlLocator
+    int foldStaffMonth(long[] batches, LocalDate first, LocalDate last);
+
+    @SqlQuery
+    @UseClasspathSqlLocator
+    List<Presence> presences(long[] batches, LocalDate first, LocalDate last);
+
+    @SqlQuery("""
+            select residents from usage.presence_month
+            where provider_id = :providerId and unit_id = :unitId and service_id = :serviceId and type_id = :typeId
+                and month_on = :monthOn
+            """)
+    Optional<byte[]> presence(@BindMethods Presence presence);
+
+    @SqlUpdate("""
+            insert into usage.presence_month (provider_id, unit_id, service_id, type_id, month_on, residents)
+            values (:providerId, :unitId, :serviceId, :typeId, :monthOn, :bitmap)
+            on conflict (provider_id, unit_id, service_id, type_id, month_on) do update
+                set residents = excluded.residents
+            """)
+    void storePresence(@BindMethods Presence presence, byte[] bitmap);
+
+    @SqlUpdate("update event.batch set folded_at = operation.now() where id = any (:batches)")
+    void markFolded(long[] batches);
+
+    @SqlUpdate("delete from usage.daily")
+    void clearDaily();
+
+    @SqlUpdate("delete from usage.staff_month")
+    void clearStaffMonth();
+
+    @SqlUpdate("delete from usage.presence_month")
+    void clearPresence();
+
+    @SqlUpdate("update event.batch set folded_at = null where folded_at is not null")
+    void markAllUnfolded();
+}
