@@ -158,7 +158,8 @@ final class RunLifecycle {
     private void stop(Run run, ExportState state, @Nullable String errorCode) {
         exporter.run(
                 run.tenant(),
-                handle -> handle.attach(ExportDao.class).stop(run.export().id(), run.folder(), state.code(), errorCode));
+                handle ->
+                        handle.attach(ExportDao.class).stop(run.export().id(), run.folder(), state.code(), errorCode));
     }
 
     private ExportDescription describe(Handle handle, ExportRow export, FormResult result) {
