@@ -20,7 +20,7 @@ import se.statistiktjanst.statistics.report.StaffReport;
 import se.statistiktjanst.statistics.report.StaffReportDao;
 
 /** Reads the calls of a unit for somebody who is logged in. If the look cannot be logged, nothing is given out. */
-final class CallReports {
+public final class CallReports {
     static final String SERVICE = "phone-advice";
     static final String CALL = "se.statistiktjanst.call.v1";
     private static final int DEFAULT_MONTHS = 3;
@@ -28,7 +28,7 @@ final class CallReports {
     private final TenantTransaction staff;
     private final StaffReport report;
 
-    CallReports(TenantTransaction staff, StaffReport report) {
+    public CallReports(TenantTransaction staff, StaffReport report) {
         this.staff = staff;
         this.report = report;
     }
@@ -44,23 +44,41 @@ final class CallReports {
      */
     Optional<CallReport> read(StaffSession session, @Nullable String unit, @Nullable String from, @Nullable String to) {
         Coverage coverage = new Coverage(session.assignment());
-        return staff.call(coverage.tenant(), handle -> {
-            StaffReportDao dao = handle.attach(StaffReportDao.class);
-            int service = dao.serviceId(SERVICE).orElseThrow(ProblemException::notFound);
-            List<ReportUnit> units = coverage.of(dao.unitsWithFigures(service));
-            List<YearMonth> months =
-                    dao.months(service).stream().map(YearMonth::from).toList();
-            if (unit == null && (units.isEmpty() || months.isEmpty())) {
-                return Optional.empty();
-            }
-            ReportUnit chosen = choose(units, unit);
-            Recipe recipe = recipe(chosen, months, from, to)
-                    .in(coverage.detail(chosen).orElseThrow(ProblemException::notFound));
-            log(handle, session.assignment(), chosen, recipe);
-            List<StaffMonthRow> rows = report.rows(handle, recipe);
-            return Optional.of(
-                    new CallReport(chosen, units, months, recipe, rows, report.table(rows, recipe), dao.freshAt()));
-        });
+        return staff.call(
+                coverage.tenant(),
+                handle -> select(handle, coverage, unit, from, to).map(selection -> {
+                    Recipe recipe = selection.recipe();
+                    log(handle, session.assignment(), selection.unit(), recipe);
+                    List<StaffMonthRow> rows = report.rows(handle, recipe);
+                    return new CallReport(
+                            selection,
+                            rows,
+                            report.table(rows, recipe),
+                            handle.attach(StaffReportDao.class).freshAt());
+                }));
+    }
+
+    /** As {@link #read}, without figures: what could be ordered as an export. */
+    public Optional<CallSelection> select(
+            StaffSession session, @Nullable String unit, @Nullable String from, @Nullable String to) {
+        Coverage coverage = new Coverage(session.assignment());
+        return staff.call(coverage.tenant(), handle -> select(handle, coverage, unit, from, to));
+    }
+
+    private static Optional<CallSelection> select(
+            Handle handle, Coverage coverage, @Nullable String unit, @Nullable String from, @Nullable String to) {
+        StaffReportDao dao = handle.attach(StaffReportDao.class);
+        int service = dao.serviceId(SERVICE).orElseThrow(ProblemException::notFound);
+        List<ReportUnit> units = coverage.of(dao.unitsWithFigures(service));
+        List<YearMonth> months =
+                dao.months(service).stream().map(YearMonth::from).toList();
+        if (unit == null && (units.isEmpty() || months.isEmpty())) {
+            return Optional.empty();
+        }
+        ReportUnit chosen = choose(units, unit);
+        Recipe recipe =
+                recipe(chosen, months, from, to).in(coverage.detail(chosen).orElseThrow(ProblemException::notFound));
+        return Optional.of(new CallSelection(chosen, units, months, recipe));
     }
 
     private static ReportUnit choose(List<ReportUnit> units, @Nullable String publicId) {

@@ -35,9 +35,9 @@ public final class StaffApiResource {
             @QueryParam("to") @Nullable String to) {
         CallReport report = reports.read(session, unit, from, to).orElseThrow(ProblemException::notFound);
         ObjectNode answer = JSON.createObjectNode();
-        answer.put("unit", report.unit().hsaId());
-        answer.put("from", report.recipe().from().toString());
-        answer.put("to", report.recipe().to().toString());
+        answer.put("unit", report.selection().unit().hsaId());
+        answer.put("from", report.selection().recipe().from().toString());
+        answer.put("to", report.selection().recipe().to().toString());
         answer.put("freshAt", report.freshAt().toString());
         rows(answer.putArray("rows"), report.table());
         return answer;

@@ -33,16 +33,17 @@ final class StaffView {
     }
 
     StaffPage page(CallReport report, String careProvider, String address) {
-        Recipe recipe = report.recipe();
-        String query = "?unit=%s&from=%s&to=%s".formatted(report.unit().publicId(), recipe.from(), recipe.to());
+        CallSelection selection = report.selection();
+        Recipe recipe = selection.recipe();
+        String query = "?unit=%s&from=%s&to=%s".formatted(selection.unit().publicId(), recipe.from(), recipe.to());
         return new StaffPage(
-                report.unit().name(),
+                selection.unit().name(),
                 careProvider,
-                report.units().stream()
-                        .map(unit -> new Choice(unit.publicId(), unit.name(), unit.equals(report.unit())))
+                selection.units().stream()
+                        .map(unit -> new Choice(unit.publicId(), unit.name(), unit.equals(selection.unit())))
                         .toList(),
-                choices(report.months(), recipe.from()),
-                choices(report.months(), recipe.to()),
+                choices(selection.months(), recipe.from()),
+                choices(selection.months(), recipe.to()),
                 figures(report.rows()),
                 months(report.rows()),
                 recipe.showsStaff() ? staff(report.rows()) : List.of(),
@@ -53,10 +54,10 @@ final class StaffView {
     }
 
     private @Nullable String withheld(CallReport report) {
-        if (!report.recipe().showsStaff()) {
+        if (!report.selection().recipe().showsStaff()) {
             return messages.text("staff.withheld.scope");
         }
-        return report.unit().informedOn() == null ? messages.text("staff.withheld.notInformed") : null;
+        return report.selection().unit().informedOn() == null ? messages.text("staff.withheld.notInformed") : null;
     }
 
     private List<StaffMember> staff(List<StaffMonthRow> rows) {
