@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.YearMonth;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventType CloudEvents type, such as {@code se.statistiktjanst.call.v1}; null for all
  * @param from first month
  * @param to last month, included
+ * @param detail how far figures are divided; null for units. Set by the service from what the caller may see, never
+ *     taken from a request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -30,10 +33,25 @@ public record Recipe(
         YearMonth from,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM")
-        YearMonth to) {
+        YearMonth to,
+
+        @Nullable Detail detail) {
+    /** How far figures of staff are divided. */
+    public enum Detail {
+        /** Per unit and month. */
+        UNIT,
+        /** Per staff member, unit and month: only for those whose assignment covers the unit. */
+        STAFF
+    }
+
     private static final int MOST_MONTHS = 120;
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** Without figures of single staff members. */
+    public Recipe(String service, @Nullable String unit, @Nullable String eventType, YearMonth from, YearMonth to) {
+        this(service, unit, eventType, from, to, null);
+    }
 
     /** Checks what needs no database. */
     public Recipe {
@@ -48,6 +66,16 @@ public record Recipe(
             throw new IllegalArgumentException(
                     "to must be from or later, and at most %d months".formatted(MOST_MONTHS));
         }
+    }
+
+    /** The same selection in another detail. */
+    public Recipe in(Detail other) {
+        return new Recipe(service, unit, eventType, from, to, other);
+    }
+
+    /** Whether figures are divided by staff member. */
+    public boolean showsStaff() {
+        return detail == Detail.STAFF;
     }
 
     /** The JSON value that {@link #fromJson} reads. */
@@ -67,8 +95,12 @@ public record Recipe(
     public static Recipe fromJson(String json) {
         try {
             return JSON.readValue(json, Recipe.class);
+        } catch (ValueInstantiationException e) {
+            String fault =
+                    e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+            throw new IllegalArgumentException(fault, e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a recipe: service, from and to are needed", e);
+            throw new IllegalArgumentException("not a recipe: service, from and to are needed, months as 2021-01", e);
         }
     }
 }
