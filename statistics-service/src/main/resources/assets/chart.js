@@ -47,8 +47,7 @@
 
   const common = (colours) => ({
     aria: { enabled: false },
-    animation: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
-    animationDuration: 300,
+    animation: false,
     color: colours.series,
     textStyle: { fontFamily: "Inter, system-ui, sans-serif", fontSize: 14, color: colours.soft },
     tooltip: {
@@ -57,7 +56,7 @@
       borderColor: colours.rule,
       borderWidth: 1,
       padding: [10, 14],
-      textStyle: { color: colours.ink, fontSize: 14 },
+      textStyle: { color: colours.ink, fontFamily: "Inter, system-ui, sans-serif", fontSize: 14 },
       confine: true,
     },
   });
@@ -82,8 +81,11 @@
       axisLabel: { color: colours.soft, fontSize: 13, formatter: format },
       splitLine: { lineStyle: { color: colours.grid } },
     };
+    // In a stack a missing part would read as a smaller whole, so the whole point becomes a gap.
+    const known = data.points.map((_, point) => data.series.every((series) => series.values[point] !== null));
     option.series = data.series.map((series, index) => ({
-      type: "line", name: series.name, data: series.values, connectNulls: false,
+      type: "line", name: series.name, connectNulls: false,
+      data: stacked ? series.values.map((value, point) => (known[point] ? value : null)) : series.values,
       stack: stacked ? "all" : undefined, areaStyle: stacked ? { opacity: 0.25 } : undefined,
       symbol: SYMBOLS[index % SYMBOLS.length], symbolSize: 8, showSymbol: true,
       lineStyle: { width: 2.5 }, emphasis: { disabled: true },
@@ -135,7 +137,13 @@
     };
     show();
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
-    new ResizeObserver(() => { chart.resize(); show(); }).observe(canvas);
+    let width = canvas.clientWidth;
+    new ResizeObserver(() => {
+      if (canvas.clientWidth === width) return;
+      width = canvas.clientWidth;
+      chart.resize();
+      show();
+    }).observe(canvas);
   };
 
   const start = () => document.querySelectorAll("figure[data-chart]").forEach(draw);

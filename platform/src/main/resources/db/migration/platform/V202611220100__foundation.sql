@@ -137,7 +137,8 @@ grant select on audit.log_key to statistik_auditor;
 
 create function audit.append(
     provider int, viewer text, role text, action text, subject text, purpose text, unit text, detail jsonb)
-    returns bigint language plpgsql security definer set search_path = audit, pg_catalog, pg_temp as $$
+    returns bigint language plpgsql security definer
+    set search_path = audit, pg_catalog, pg_temp set timezone = 'UTC' as $$
 declare
     k audit.log_key;
     stamp timestamptz := operation.now();

@@ -9,6 +9,7 @@ create table usage.measure_template (
     resolved bigint not null default 0,
     forwarded bigint not null default 0,
     consultations bigint not null default 0,
+    logins bigint not null default 0,
     wait_s bigint not null default 0,
     wait_n bigint not null default 0,
     talk_s bigint not null default 0,
@@ -51,11 +52,11 @@ drop table usage.measure_template;
 
 select operation.annotate('usage.daily', 'none', 'statistics', 'until further notice', 'provider_id', 'unit_id',
     'service_id', 'type_id', 'occurred_on', 'channel', 'events', 'answered', 'abandoned', 'resolved', 'forwarded',
-    'consultations', 'wait_s', 'wait_n', 'talk_s', 'talk_n', 'duration_s', 'duration_n');
+    'consultations', 'logins', 'wait_s', 'wait_n', 'talk_s', 'talk_n', 'duration_s', 'duration_n');
 select operation.annotate('usage.staff_month', 'none', 'statistics', 'until further notice', 'provider_id', 'unit_id',
     'service_id', 'type_id', 'month_on');
 select operation.annotate('usage.staff_month', 'staff', 'statistics', 'until further notice', 'staff_id', 'events',
-    'answered', 'abandoned', 'resolved', 'forwarded', 'consultations', 'wait_s', 'wait_n', 'talk_s', 'talk_n',
+    'answered', 'abandoned', 'resolved', 'forwarded', 'consultations', 'logins', 'wait_s', 'wait_n', 'talk_s', 'talk_n',
     'duration_s', 'duration_n');
 select operation.annotate('usage.presence_month', 'none', 'statistics', 'until further notice', 'provider_id',
     'unit_id', 'service_id', 'type_id', 'month_on');

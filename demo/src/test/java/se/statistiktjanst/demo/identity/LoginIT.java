@@ -157,9 +157,13 @@ class LoginIT {
 
     @Test
     void leavesOpenPagesOpenAndCacheableToVisitors() throws Exception {
-        assertThat(browser.get("/sv").body()).isEqualTo("visitor");
+        HttpResponse<String> visitor = browser.get("/sv");
+        assertThat(visitor.body()).isEqualTo("visitor");
+        assertThat(visitor.headers().firstValue("Cache-Control")).isEmpty();
         logIn("unit-manager");
-        assertThat(browser.get("/sv").body()).isEqualTo("Sandmyr");
+        HttpResponse<String> staff = browser.get("/sv");
+        assertThat(staff.body()).isEqualTo("Sandmyr");
+        assertThat(staff.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
     @Test

@@ -68,14 +68,18 @@ class RegistryTest {
     }
 
     @Test
-    void reportsAnHsaIdOfWrongShapeAndAnUnknownProvider() throws IOException {
-        assertThat(after("units", "SE4499100016/1,SE4499100016-1001,X,clinic,2021-01-01,"))
+    void reportsAnHsaIdOfWrongShape() throws IOException {
+        assertThat(after("units", "SE4499100016/1,SE4499100016-1000,X,clinic,2021-01-01,"))
                 .singleElement()
                 .asString()
                 .endsWith("hsaId must be an HSA-id: SE, a valid organisation number, a hyphen and up to 20 letters,"
                         + " digits or hyphens");
+    }
+
+    @Test
+    void reportsAnUnknownCareProvider() throws IOException {
         assertThat(after("connections", "SE4499100016-1001,booking,2021-01-01,"))
-                .last()
+                .singleElement()
                 .asString()
                 .endsWith("unknown care provider \"SE4499100016-1001\"");
     }

@@ -87,6 +87,8 @@ public final class Pools implements Managed, AutoCloseable {
         settings.setMinSize(1);
         settings.setMaxSize(role.poolSize());
         settings.setMaxWaitForConnection(Duration.seconds(5));
+        // The driver sends the zone of this machine; the database shall see one zone from everybody.
+        settings.setInitializationQuery("set timezone to 'UTC'");
         settings.setValidationQuery("select 1");
         settings.setCheckConnectionOnBorrow(true);
         settings.setRollbackOnReturn(true);

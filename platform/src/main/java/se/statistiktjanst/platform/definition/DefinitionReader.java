@@ -38,14 +38,26 @@ public final class DefinitionReader {
             problems.add(folder, 1, "the folder is missing");
             return List.of();
         }
+        return files(directory).stream()
+                .filter(file -> isDefinition(root.relativize(file).toString()))
+                .flatMap(file -> file(file, shape).stream())
+                .toList();
+    }
+
+    private static List<Path> files(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".yml"))
-                    .sorted()
-                    .flatMap(file -> file(file, shape).stream())
-                    .toList();
+            return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file that is passed over in silence would be missed by nobody until its figures are. */
+    private boolean isDefinition(String name) {
+        if (!name.endsWith(".yml") && !name.endsWith("README.md")) {
+            problems.add(name, 1, "is not read: the name of a definition ends with .yml");
+        }
+        return name.endsWith(".yml");
     }
 
     /** The record of one file, or empty if it has problems. */

@@ -93,6 +93,16 @@ class DefinitionReaderTest {
         assertThat(problems.list()).containsExactly(new DefinitionProblem("things", 1, "the folder is missing"));
     }
 
+    @Test
+    void reportsAFileThatWouldBePassedOver() throws IOException {
+        Files.createDirectories(config.resolve("things"));
+        Files.writeString(config.resolve("things/a.yaml"), "id: a\n");
+        new DefinitionReader(config, problems).folder("things", node -> node.text("id"));
+        assertThat(problems.list())
+                .containsExactly(new DefinitionProblem(
+                        "things/a.yaml", 1, "is not read: the name of a definition ends with .yml"));
+    }
+
     private Optional<Thing> thing(String yaml) throws IOException {
         Path file = config.resolve("things/a.yml");
         Files.createDirectories(config.resolve("things"));

@@ -33,8 +33,10 @@ final class CacheFolder {
         if (ServerAccount.isRoot()) {
             return Path.of("/var/cache/statistik");
         }
+        String home = System.getenv("HOME");
         String xdg = System.getenv("XDG_CACHE_HOME");
-        Path cache = xdg != null ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
+        Path cache =
+                xdg != null ? Path.of(xdg) : Path.of(home == null ? System.getProperty("user.home") : home, ".cache");
         return cache.toAbsolutePath().resolve("statistik");
     }
 

@@ -123,6 +123,10 @@ class EmbeddedPostgresIT {
     void killingTheJavaProcessStopsTheServerAndLosesNoCommit() throws Exception {
         Process java = startInAnotherJava(temporary);
         java.destroyForcibly().waitFor();
+        for (int waited = 0; !processesOn(temporary).isEmpty() && waited < 100; waited++) {
+            Thread.sleep(100);
+        }
+        assertThat(processesOn(temporary)).isEmpty();
         try (EmbeddedPostgres next = EmbeddedPostgres.start(temporary, 0)) {
             assertThat(ask(next, "select answer from kept")).isEqualTo("42");
         }

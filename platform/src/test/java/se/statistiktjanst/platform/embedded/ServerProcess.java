@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running server, tied to this process by a pipe: a small shell waits beside the server until the pipe closes, which
@@ -27,12 +28,13 @@ final class ServerProcess {
             { read -r _; while kill -INT "$server"; do sleep 0.1; done; } <&3 >/dev/null 2>&1 & watch=$!
             exec 3<&-
             wait "$server"; code=$?
-            kill "$watch" 2>/dev/null
+            kill "$watch" 2>/dev/null; wait "$watch" 2>/dev/null
             exit "$code"
             """;
 
     private final Process shell;
     private final DataFolder folder;
+    private @Nullable ProcessHandle server;
 
     private ServerProcess(Process shell, DataFolder folder) {
         this.shell = shell;
@@ -58,7 +60,11 @@ final class ServerProcess {
     /** True when the server answers; false when it has ended instead. */
     boolean awaitReady() {
         for (long waited = 0; waited < TimeUnit.SECONDS.toMillis(START_SECONDS); waited += POLL_MILLIS) {
-            if (own().filter(PostmasterFile::ready).isPresent()) {
+            Optional<ProcessHandle> ready = PostmasterFile.read(folder.data())
+                    .filter(PostmasterFile::ready)
+                    .flatMap(this::child);
+            if (ready.isPresent()) {
+                server = ready.get();
                 return true;
             }
             if (waitFor(shell, POLL_MILLIS)) {
@@ -69,22 +75,23 @@ final class ServerProcess {
         return false;
     }
 
-    /** What the file says, if the server that wrote it is ours and not one that is long gone. */
-    private Optional<PostmasterFile> own() {
-        return PostmasterFile.read(folder.data())
-                .filter(file -> shell.children().anyMatch(child -> child.pid() == file.pid()));
+    /** The server that wrote the file, if it is ours and not one that is long gone. */
+    private Optional<ProcessHandle> child(PostmasterFile file) {
+        return shell.children().filter(child -> child.pid() == file.pid()).findFirst();
     }
 
     /** What PostgreSQL calls fast: clients are cut off, everything committed is on disk. */
     void stop() {
-        Optional<ProcessHandle> server = own().flatMap(file -> file.process(folder.data()));
         try {
             shell.getOutputStream().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         waitFor(shell, TimeUnit.SECONDS.toMillis(STOP_SECONDS));
-        server.ifPresent(ServerProcess::stop);
+        // The shell ends with the server; unless somebody ended the shell.
+        if (server != null) {
+            stop(server);
+        }
     }
 
     /** Stops a server that an earlier process left behind, or that did not listen; waits until it is gone. */

@@ -29,7 +29,11 @@ final class SessionFilter implements ContainerRequestFilter, ContainerResponseFi
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (RequestSessions.asked(request)) {
+        if (!RequestSessions.asked(request)) {
+            return;
+        }
+        response.getHeaders().add(HttpHeaders.VARY, HttpHeaders.COOKIE);
+        if (sessions.of(request).isPresent()) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }

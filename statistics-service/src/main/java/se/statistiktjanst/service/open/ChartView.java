@@ -23,7 +23,8 @@ final class ChartView {
         this.messages = messages;
     }
 
-    @Nullable Chart chart() {
+    @Nullable
+    Chart chart() {
         List<Row> charted = grid.rows().stream().filter(Row::charted).toList();
         boolean anyValue = charted.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.value() != null);
         if (!anyValue) {
@@ -43,12 +44,15 @@ final class ChartView {
                 .count();
         String largest = charted.stream()
                 .filter(row -> row.cells().get(last).value() != null)
-                .max(Comparator.comparing(row -> Objects.requireNonNull(row.cells().get(last).value())))
+                .max(Comparator.comparing(
+                        row -> Objects.requireNonNull(row.cells().get(last).value())))
                 .map(row -> messages.text(
                         charted.size() == 1 ? "chart.one" : "chart.largest",
                         metric.title().in(language),
                         row.label(),
-                        new Formats(language).number(Objects.requireNonNull(row.cells().get(last).value())),
+                        new Formats(language)
+                                .number(Objects.requireNonNull(
+                                        row.cells().get(last).value())),
                         metric.unit().in(language),
                         period))
                 .orElse(messages.text("chart.none", metric.title().in(language), period));

@@ -37,16 +37,34 @@ final class JsonStat {
         for (int at = 0; at < table.chosen().size(); at++) {
             OpenCube.OpenDimension dimension = table.cube().dimensions().get(at);
             List<CodeName> chosen = table.chosen().get(at);
-            put(id, size, dimensions, dimension.id(), dimension.title().in(language), chosen.stream()
-                    .map(code -> new String[] {code.code(), code.name().in(language)})
-                    .toList());
+            put(
+                    id,
+                    size,
+                    dimensions,
+                    dimension.id(),
+                    dimension.title().in(language),
+                    chosen.stream()
+                            .map(code -> new String[] {code.code(), code.name().in(language)})
+                            .toList());
         }
-        put(id, size, dimensions, TIME, language == Language.SV ? "månad" : "month", table.periods().stream()
-                .map(period -> new String[] {period, PeriodNames.brief(period)})
-                .toList());
-        put(id, size, dimensions, METRICS, language == Language.SV ? "mått" : "measure", table.metrics().stream()
-                .map(metric -> new String[] {metric.id(), metric.title().in(language)})
-                .toList());
+        put(
+                id,
+                size,
+                dimensions,
+                TIME,
+                language == Language.SV ? "månad" : "month",
+                table.periods().stream()
+                        .map(period -> new String[] {period, PeriodNames.brief(period)})
+                        .toList());
+        put(
+                id,
+                size,
+                dimensions,
+                METRICS,
+                language == Language.SV ? "mått" : "measure",
+                table.metrics().stream()
+                        .map(metric -> new String[] {metric.id(), metric.title().in(language)})
+                        .toList());
         ObjectNode role = root.putObject("role");
         role.putArray("time").add(TIME);
         role.putArray("metric").add(METRICS);

@@ -22,7 +22,8 @@ final class SelectionParameters {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
             if (!name.equals(METRIC) && !name.equals(FROM) && !name.equals(TO)) {
-                codes.put(name, values.stream().filter(value -> !value.isEmpty()).toList());
+                codes.put(
+                        name, values.stream().filter(value -> !value.isEmpty()).toList());
             }
         });
         List<String> metrics = parameters.getOrDefault(METRIC, List.of());

@@ -52,11 +52,7 @@ final class TableCsv {
     }
 
     private static List<@Nullable Object> row(
-            List<CodeName> combination,
-            Language language,
-            String period,
-            OpenCube.OpenMetric metric,
-            OpenValue value) {
+            List<CodeName> combination, Language language, String period, OpenCube.OpenMetric metric, OpenValue value) {
         List<@Nullable Object> row = new ArrayList<>();
         for (CodeName code : combination) {
             row.add(code.code());

@@ -35,8 +35,8 @@ public final class TablePageResource {
             @Context UriInfo uri, @PathParam("language") Language language, @PathParam("table") String tableId) {
         OpenSelection asked = SelectionParameters.read(uri.getQueryParameters());
         // A page shows one measure at a time; a file may hold several.
-        OpenSelection selection = new OpenSelection(
-                asked.metrics().stream().limit(1).toList(), asked.codes(), asked.from(), asked.to());
+        OpenSelection selection =
+                new OpenSelection(asked.metrics().stream().limit(1).toList(), asked.codes(), asked.from(), asked.to());
         OpenTable table = tables.select(tableId, selection);
         String query = uri.getRequestUri().getRawQuery();
         TableView view = new TableView(table, language, shell.messages(language), query == null ? "" : query);

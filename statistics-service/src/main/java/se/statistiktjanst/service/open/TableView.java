@@ -125,8 +125,9 @@ final class TableView {
                 .sorted(java.util.Comparator.reverseOrder())
                 .toList();
         String first = table.periods().isEmpty() ? "" : table.periods().get(0);
-        String last =
-                table.periods().isEmpty() ? "" : table.periods().get(table.periods().size() - 1);
+        String last = table.periods().isEmpty()
+                ? ""
+                : table.periods().get(table.periods().size() - 1);
         return new PeriodChoice(choices(newestFirst, first), choices(newestFirst, last));
     }
 
@@ -147,7 +148,8 @@ final class TableView {
     private TableInformation information() {
         OpenCube cube = table.cube();
         List<Term> definitions = cube.metrics().stream()
-                .map(metric -> new Term(metric.title().in(language), metric.text().in(language)))
+                .map(metric ->
+                        new Term(metric.title().in(language), metric.text().in(language)))
                 .toList();
         long cells = table.releases().stream().mapToLong(Release::cells).sum();
         long hidden = table.releases().stream().mapToLong(Release::hidden).sum();

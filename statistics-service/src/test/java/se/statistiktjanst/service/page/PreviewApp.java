@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
  * Serves the sample pages with the real headers and assets, to look at them without a database: run {@link #main} with
  * {@code server src/test/resources/preview.yml} and open http://localhost:8090/sv/.
  */
-final class PreviewApp extends Application<Configuration> {
+public final class PreviewApp extends Application<Configuration> {
 
     private final PagesBundle<Configuration> pages =
             new PagesBundle<>(configuration -> new PageSettings(SamplePages.OPERATOR, true, null));

@@ -1,5 +1,7 @@
 package se.statistiktjanst.statistics.report;
 
+import se.statistiktjanst.statistics.metric.Measure;
+
 /** Sums of a roll-up row, or of several; named as the columns of the {@code usage} schema. Seconds where {@code _s}. */
 public record Measures(
         long events,
@@ -8,13 +10,14 @@ public record Measures(
         long resolved,
         long forwarded,
         long consultations,
+        long logins,
         long waitS,
         long waitN,
         long talkS,
         long talkN,
         long durationS,
         long durationN) {
-    public static final Measures NONE = new Measures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Measures NONE = new Measures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Measures plus(Measures other) {
         return new Measures(
@@ -24,6 +27,7 @@ public record Measures(
                 resolved + other.resolved,
                 forwarded + other.forwarded,
                 consultations + other.consultations,
+                logins + other.logins,
                 waitS + other.waitS,
                 waitN + other.waitN,
                 talkS + other.talkS,
@@ -32,26 +36,22 @@ public record Measures(
                 durationN + other.durationN);
     }
 
-    /**
-     * The sum of a column.
-     *
-     * @param column as metric definitions name it, such as {@code wait_s}
-     */
-    public long of(String column) {
-        return switch (column) {
-            case "events" -> events;
-            case "answered" -> answered;
-            case "abandoned" -> abandoned;
-            case "resolved" -> resolved;
-            case "forwarded" -> forwarded;
-            case "consultations" -> consultations;
-            case "wait_s" -> waitS;
-            case "wait_n" -> waitN;
-            case "talk_s" -> talkS;
-            case "talk_n" -> talkN;
-            case "duration_s" -> durationS;
-            case "duration_n" -> durationN;
-            default -> throw new IllegalArgumentException("no roll-up has a column " + column);
+    /** The sum of a column. */
+    public long of(Measure measure) {
+        return switch (measure) {
+            case EVENTS -> events;
+            case ANSWERED -> answered;
+            case ABANDONED -> abandoned;
+            case RESOLVED -> resolved;
+            case FORWARDED -> forwarded;
+            case CONSULTATIONS -> consultations;
+            case LOGINS -> logins;
+            case WAIT_S -> waitS;
+            case WAIT_N -> waitN;
+            case TALK_S -> talkS;
+            case TALK_N -> talkN;
+            case DURATION_S -> durationS;
+            case DURATION_N -> durationN;
         };
     }
 }

@@ -2,6 +2,7 @@ package se.statistiktjanst.statistics.report;
 
 import java.time.LocalDate;
 import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,7 @@ public record StaffMonthRow(
         @Nullable String givenName,
         @Nullable String surname,
 
-        @org.jdbi.v3.core.mapper.reflect.ColumnName("protected")
-        boolean isProtected,
+        @ColumnName("protected") boolean isProtected,
 
         LocalDate monthOn,
         String eventType,

@@ -3,8 +3,8 @@ select
     s.surname, coalesce(s.protected, false) as protected, m.month_on, t.name as event_type,
     sum(m.events)::bigint as events, sum(m.answered)::bigint as answered, sum(m.abandoned)::bigint as abandoned,
     sum(m.resolved)::bigint as resolved, sum(m.forwarded)::bigint as forwarded,
-    sum(m.consultations)::bigint as consultations, sum(m.wait_s)::bigint as wait_s, sum(m.wait_n)::bigint as wait_n,
-    sum(m.talk_s)::bigint as talk_s, sum(m.talk_n)::bigint as talk_n, sum(m.duration_s)::bigint as duration_s,
+    sum(m.consultations)::bigint as consultations, sum(m.logins)::bigint as logins, sum(m.wait_s)::bigint as wait_s,
+    sum(m.wait_n)::bigint as wait_n, sum(m.talk_s)::bigint as talk_s, sum(m.talk_n)::bigint as talk_n, sum(m.duration_s)::bigint as duration_s,
     sum(m.duration_n)::bigint as duration_n
 from usage.staff_month m
 join registry.unit u on u.id = m.unit_id

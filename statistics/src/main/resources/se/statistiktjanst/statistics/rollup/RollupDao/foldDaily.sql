@@ -1,13 +1,14 @@
 with code as (
     select
         max(id) filter (where code = 'answered') as answered,
-        max(id) filter (where code = 'abandoned') as abandoned
+        max(id) filter (where code = 'abandoned') as abandoned,
+        max(id) filter (where code = 'login') as login
     from event.dimension_value
     where provider_id = 0 and dimension = 'outcome'
 )
 insert into usage.daily as u (
     provider_id, unit_id, service_id, type_id, occurred_on, channel, events, answered, abandoned, resolved, forwarded,
-    consultations, wait_s, wait_n, talk_s, talk_n, duration_s, duration_n)
+    consultations, logins, wait_s, wait_n, talk_s, talk_n, duration_s, duration_n)
 select
     f.provider_id, coalesce(f.unit_id, 0), f.service_id, f.type_id, f.occurred_on, coalesce(f.channel, 0), count(*),
     count(*) filter (where f.outcome = code.answered),
@@ -15,6 +16,7 @@ select
     count(*) filter (where f.resolved),
     count(*) filter (where f.forwarded),
     count(*) filter (where f.consultation),
+    count(*) filter (where f.outcome = code.login),
     coalesce(sum(f.wait_s), 0), count(f.wait_s),
     coalesce(sum(f.talk_s), 0), count(f.talk_s),
     coalesce(sum(f.duration_s), 0), count(f.duration_s)
@@ -30,6 +32,7 @@ on conflict (provider_id, service_id, type_id, unit_id, occurred_on, channel) do
     resolved = u.resolved + excluded.resolved,
     forwarded = u.forwarded + excluded.forwarded,
     consultations = u.consultations + excluded.consultations,
+    logins = u.logins + excluded.logins,
     wait_s = u.wait_s + excluded.wait_s,
     wait_n = u.wait_n + excluded.wait_n,
     talk_s = u.talk_s + excluded.talk_s,

@@ -1,0 +1,83 @@
+package se.statistiktjanst.ingest.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.platform.embedded.TestDatabase;
+
+class RegistryLoaderIT {
+    @RegisterExtension
+    static final TestDatabase db = new TestDatabase();
+
+    private static final Path CONFIG = Path.of(System.getProperty("repository.root", ".."), "config");
+
+    @Test
+    void loadingTwiceLeavesTheSameRowsAndKeepsIdsAndKeys() {
+        Registry registry = Registry.load(CONFIG);
+        RegistryLoader loader = new RegistryLoader(db.jdbi(DatabaseRole.OPERATOR));
+        loader.load(registry);
+        List<String> ids = texts("select public_id from registry.unit order by hsa_id");
+        run("update registry.sender set token_hash = '\\x01'");
+
+        loader.load(registry);
+
+        assertThat(texts("select public_id from registry.unit order by hsa_id"))
+                .hasSameSizeAs(registry.units())
+                .isEqualTo(ids);
+        assertThat(count("registry.care_provider"))
+                .isEqualTo(registry.careProviders().size());
+        assertThat(count("registry.provider_contact"))
+                .isEqualTo(registry.careProviders().size());
+        assertThat(count("registry.unit_parent"))
+                .isEqualTo(registry.unitParents().size());
+        assertThat(count("registry.connection"))
+                .isEqualTo(registry.connections().size());
+        assertThat(count("registry.county")).isEqualTo(registry.counties().size());
+        assertThat(count("registry.sender_service")).isEqualTo(9);
+        assertThat(count("registry.staff_informed"))
+                .isEqualTo(registry.staffInformed().size());
+        assertThat(count("registry.sender where token_hash = '\\x01'")).isEqualTo(9);
+    }
+
+    @Test
+    void aConnectionThatEndsGetsItsEnd() {
+        RegistryLoader loader = new RegistryLoader(db.jdbi(DatabaseRole.OPERATOR));
+        Registry registry = Registry.load(CONFIG);
+        loader.load(registry);
+        Connection first = registry.connections().get(0);
+        Period ended = new Period(first.period().from(), Optional.of(LocalDate.of(2026, 7, 1)));
+        loader.load(new Registry(
+                registry.counties(),
+                registry.careProviders(),
+                registry.units(),
+                registry.unitParents(),
+                registry.services(),
+                List.of(new Connection(first.careProvider(), first.service(), ended)),
+                registry.senders(),
+                registry.staffInformed()));
+        assertThat(count("registry.connection where to_on = '2026-07-01'")).isOne();
+    }
+
+    private static List<String> texts(String sql) {
+        return db.superuserJdbi()
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    private static int count(String from) {
+        return db.superuserJdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from " + from)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private static void run(String sql) {
+        db.superuserJdbi().useHandle(handle -> handle.execute(sql));
+    }
+}

@@ -1,0 +1,6 @@
+package se.statistiktjanst.statistics.cube;
+
+/** How long the periods of a table are. */
+public enum TimeUnit {
+    MONTH
+}

@@ -1,0 +1,8 @@
+package se.statistiktjanst.statistics.metric;
+
+/** Which way is good. */
+public enum Direction {
+    UP,
+    DOWN,
+    NONE
+}

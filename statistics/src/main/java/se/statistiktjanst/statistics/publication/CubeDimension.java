@@ -1,0 +1,37 @@
+package se.statistiktjanst.statistics.publication;
+
+/** A way to divide an open table. */
+public enum CubeDimension {
+    COUNTY("county"),
+    CARE_PROVIDER("careProvider"),
+    SERVICE("service"),
+    ERRAND("errand"),
+    CHANNEL("channel"),
+    SEX("sex"),
+    AGE_BAND("ageBand");
+
+    private final String id;
+
+    CubeDimension(String id) {
+        this.id = id;
+    }
+
+    /** Its name in cube definitions and in the schema {@code open}. */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The dimension a cube definition names.
+     *
+     * @throws IllegalArgumentException for an unknown name
+     */
+    public static CubeDimension ofId(String id) {
+        for (CubeDimension dimension : values()) {
+            if (dimension.id.equals(id)) {
+                return dimension;
+            }
+        }
+        throw new IllegalArgumentException("No dimension of open tables is called '" + id + "'");
+    }
+}

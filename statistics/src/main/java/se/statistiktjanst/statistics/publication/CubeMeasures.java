@@ -1,0 +1,91 @@
+package se.statistiktjanst.statistics.publication;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import se.statistiktjanst.statistics.disclosure.CellLayout;
+import se.statistiktjanst.statistics.disclosure.Content;
+import se.statistiktjanst.statistics.disclosure.MeasureRule;
+
+/** The sums a cube needs, each once, and how its contents are made from them. */
+final class CubeMeasures {
+    /** One sum: a column over some event types. */
+    private record Measure(MeasureColumn column, Set<String> eventTypes) {
+        boolean isWholeOf(Measure part) {
+            return part.column().whole().filter(column::equals).isPresent()
+                    && eventTypes.containsAll(part.eventTypes());
+        }
+    }
+
+    private static final Comparator<Measure> WHOLE_BEFORE_PART = Comparator.comparing(Measure::column)
+            .thenComparing(measure -> -measure.eventTypes().size())
+            .thenComparing(measure -> new TreeSet<>(measure.eventTypes()).toString());
+
+    private final List<Measure> measures;
+    private final CellLayout layout;
+
+    CubeMeasures(PublishedCube cube) {
+        this.measures = List.copyOf(measures(cube));
+        this.layout = new CellLayout(
+                measures.stream().map(this::rule).toList(),
+                cube.metrics().stream().map(this::content).toList());
+    }
+
+    CellLayout layout() {
+        return layout;
+    }
+
+    int size() {
+        return measures.size();
+    }
+
+    /** What a row contributes to each sum. */
+    long[] contributions(UsageRow row) {
+        long[] contributions = new long[measures.size()];
+        for (int index = 0; index < contributions.length; index++) {
+            Measure measure = measures.get(index);
+            if (measure.eventTypes().contains(row.eventType())) {
+                contributions[index] = row.measure(measure.column());
+            }
+        }
+        return contributions;
+    }
+
+    private static SortedSet<Measure> measures(PublishedCube cube) {
+        SortedSet<Measure> measures = new TreeSet<>(WHOLE_BEFORE_PART);
+        for (CubeMetric metric : cube.metrics()) {
+            if (metric instanceof CubeMetric.Sum sum) {
+                measures.add(new Measure(sum.column(), sum.eventTypes()));
+            } else if (metric instanceof CubeMetric.Ratio ratio) {
+                measures.add(new Measure(ratio.numerator(), ratio.eventTypes()));
+                measures.add(new Measure(ratio.denominator(), ratio.eventTypes()));
+            }
+        }
+        return measures;
+    }
+
+    private MeasureRule rule(Measure measure) {
+        OptionalInt whole = OptionalInt.empty();
+        for (int index = 0; index < measures.size() && whole.isEmpty(); index++) {
+            if (measures.get(index).isWholeOf(measure)) {
+                whole = OptionalInt.of(index);
+            }
+        }
+        return new MeasureRule(measure.column().isAboutStaff(), whole);
+    }
+
+    private Content content(CubeMetric metric) {
+        if (metric instanceof CubeMetric.Sum sum) {
+            return new Content.Sum(measures.indexOf(new Measure(sum.column(), sum.eventTypes())));
+        }
+        if (metric instanceof CubeMetric.Ratio ratio) {
+            return new Content.Ratio(
+                    measures.indexOf(new Measure(ratio.numerator(), ratio.eventTypes())),
+                    measures.indexOf(new Measure(ratio.denominator(), ratio.eventTypes())));
+        }
+        return new Content.Residents();
+    }
+}

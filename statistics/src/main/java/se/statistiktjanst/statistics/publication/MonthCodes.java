@@ -1,0 +1,150 @@
+package se.statistiktjanst.statistics.publication;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which codes each dimension has in a month, and which one a row belongs to. Codes come from registry and definitions,
+ * never from what happened; the one exception, errands, are listed only where enough residents had them.
+ */
+final class MonthCodes {
+    private final MonthReference reference;
+    private final SortedSet<String> listedErrands;
+    private final OpenCodes names;
+    private final Map<Integer, MonthReference.Provider> providers = new HashMap<>();
+    private final Map<Integer, String> services = new HashMap<>();
+    private final Map<Integer, String> providerCodes = new HashMap<>();
+
+    MonthCodes(MonthReference reference, SortedSet<String> listedErrands, OpenCodes names, int threshold) {
+        this.reference = reference;
+        this.listedErrands = listedErrands;
+        this.names = names;
+        reference.services().forEach(service -> services.put(service.id(), service.code()));
+        for (MonthReference.Provider provider : reference.providers()) {
+            providers.put(provider.id(), provider);
+            boolean merged = provider.isMerged(threshold) || provider.services().isEmpty();
+            providerCodes.put(provider.id(), merged ? DimensionCode.MERGED : provider.hsaId());
+        }
+    }
+
+    /** The code a row belongs to; every row belongs to the total as well. */
+    String codeOf(CubeDimension dimension, UsageRow.Attributes row) {
+        return switch (dimension) {
+            case COUNTY -> provider(row).county();
+            case CARE_PROVIDER -> providerCodes.getOrDefault(row.providerId(), DimensionCode.MERGED);
+            case SERVICE -> serviceOf(row);
+            case ERRAND -> errandOf(row);
+            case CHANNEL -> listedOrUnknown(reference.dictionary().get(row.channel()), names::isChannel);
+            case SEX -> row.sex() == 0 ? DimensionCode.UNKNOWN : Integer.toString(row.sex());
+            case AGE_BAND -> AgeBands.code(row.ageBand());
+        };
+    }
+
+    String serviceOf(UsageRow.Attributes row) {
+        return services.getOrDefault(row.serviceId(), DimensionCode.UNKNOWN);
+    }
+
+    /** All codes of a dimension in a cube, the total first. */
+    List<DimensionCode> codes(CubeDimension dimension, PublishedCube cube) {
+        List<DimensionCode> codes = new ArrayList<>();
+        codes.add(DimensionCode.total());
+        switch (dimension) {
+            case COUNTY ->
+                connected(cube)
+                        .map(MonthReference.Provider::county)
+                        .distinct()
+                        .sorted()
+                        .forEach(county -> codes.add(names.county(county)));
+            case CARE_PROVIDER -> {
+                connected(cube)
+                        .filter(provider -> provider.hsaId().equals(providerCodes.get(provider.id())))
+                        .forEach(provider -> codes.add(DimensionCode.named(provider.hsaId(), provider.name())));
+                codes.add(new DimensionCode(DimensionCode.MERGED, "Övriga", "Others"));
+            }
+            case SERVICE ->
+                reference.services().stream()
+                        .filter(service -> reference.serviceIds(cube).contains(service.id()))
+                        .forEach(service ->
+                                codes.add(new DimensionCode(service.code(), service.nameSv(), service.nameEn())));
+            case ERRAND -> {
+                listedErrands.forEach(errand -> codes.add(DimensionCode.named(errand, errand)));
+                codes.add(new DimensionCode(DimensionCode.MERGED, "Övrigt", "Other"));
+                codes.add(DimensionCode.unknown());
+            }
+            case CHANNEL -> {
+                codes.addAll(names.channels());
+                codes.add(DimensionCode.unknown());
+            }
+            case SEX -> {
+                codes.add(new DimensionCode("1", "Män", "Men"));
+                codes.add(new DimensionCode("2", "Kvinnor", "Women"));
+                codes.add(DimensionCode.unknown());
+            }
+            case AGE_BAND -> {
+                codes.addAll(AgeBands.codes());
+                codes.add(DimensionCode.unknown());
+            }
+        }
+        return codes;
+    }
+
+    /** Whether a cell can have anything in it: some care provider of it was connected to a service of it. */
+    boolean canOccur(PublishedCube cube, List<String> cell) {
+        Predicate<MonthReference.Provider> asked = provider -> true;
+        Set<Integer> asksServices = Set.copyOf(reference.serviceIds(cube));
+        for (int at = 0; at < cell.size(); at++) {
+            String code = cell.get(at);
+            if (code.equals(DimensionCode.TOTAL)) {
+                continue;
+            }
+            switch (cube.dimensions().get(at)) {
+                case CARE_PROVIDER -> asked = asked.and(provider -> code.equals(providerCodes.get(provider.id())));
+                case COUNTY -> asked = asked.and(provider -> code.equals(provider.county()));
+                case SERVICE -> asksServices = serviceIds(code);
+                default -> {}
+            }
+        }
+        Set<Integer> services = asksServices;
+        // Who is merged follows from how many staff were active, so it must not show in what can occur.
+        return cell.contains(DimensionCode.MERGED)
+                || reference.providers().stream().filter(asked).anyMatch(provider -> provider.usesAnyOf(services));
+    }
+
+    private Set<Integer> serviceIds(String code) {
+        return reference.services().stream()
+                .filter(service -> service.code().equals(code))
+                .map(MonthReference.Service::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<MonthReference.Provider> connected(PublishedCube cube) {
+        List<Integer> services = reference.serviceIds(cube);
+        return reference.providers().stream().filter(provider -> provider.usesAnyOf(services));
+    }
+
+    private MonthReference.Provider provider(UsageRow.Attributes row) {
+        return Objects.requireNonNull(
+                providers.get(row.providerId()), "a fact names a care provider not in the registry");
+    }
+
+    private String errandOf(UsageRow.Attributes row) {
+        String errand = reference.dictionary().get(row.errand());
+        if (errand == null) {
+            return DimensionCode.UNKNOWN;
+        }
+        return listedErrands.contains(errand) ? errand : DimensionCode.MERGED;
+    }
+
+    private static String listedOrUnknown(@Nullable String code, Predicate<String> listed) {
+        return code != null && listed.test(code) ? code : DimensionCode.UNKNOWN;
+    }
+}

@@ -1,0 +1,129 @@
+package se.statistiktjanst.statistics.publication;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Streams the facts of one month, in an open transaction. What a person is called does not come along: only the number
+ * drawn for figures across care providers. Facts of an erased resident have no person any more.
+ */
+final class UsageReader {
+    private static final int FETCH_SIZE = 5_000;
+
+    private static final String ATTRIBUTES = "provider_id, service_id, event_type, channel, errand, sex, age_band";
+
+    /** Every event with its attributes and what it adds to each measure column. */
+    private static final String EVENTS = """
+            with use as (
+                select r.person_no, f.staff_id, f.provider_id, f.service_id, t.name as event_type,
+                    coalesce(f.channel, 0) as channel, coalesce(f.errand, 0) as errand, coalesce(f.sex, 0) as sex,
+                    coalesce(width_bucket(f.age::int, :bounds::int[]), -1) as age_band,
+                    1 as events,
+                    (o.code = 'answered')::int as answered,
+                    (o.code = 'abandoned')::int as abandoned,
+                    f.resolved::int as resolved,
+                    f.forwarded::int as forwarded,
+                    f.consultation::int as consultations,
+                    (o.code = 'login')::int as logins,
+                    f.wait_s, (f.wait_s is not null)::int as wait_n,
+                    f.talk_s, (f.talk_s is not null)::int as talk_n,
+                    f.duration_s, (f.duration_s is not null)::int as duration_n
+                from event.fact f
+                join event.type t on t.id = f.type_id
+                left join event.dimension_value o on o.id = f.outcome
+                left join vault.resident r
+                    on r.provider_id = f.provider_id and r.resident_ref = f.resident_ref
+                where f.occurred_on >= :from and f.occurred_on < :before)
+            """;
+
+    private static final String SUMS = columns("coalesce(sum(%1$s), 0) as %1$s");
+    private static final String VALUES = columns("coalesce(%1$s, 0) as %1$s");
+
+    private final Handle handle;
+    private final LocalDate from;
+    private final LocalDate before;
+
+    UsageReader(Handle handle, LocalDate from, LocalDate before) {
+        this.handle = handle;
+        this.from = from;
+        this.before = before;
+    }
+
+    /** Rows of known persons, all rows of a person together. */
+    void forEachOfPersons(Consumer<UsageRow> action) {
+        read(
+                "select person_no, " + ATTRIBUTES + ", " + SUMS + " from use where person_no is not null"
+                        + " group by person_no, " + ATTRIBUTES + " order by person_no",
+                action);
+    }
+
+    /** Events without a known person, one row each. */
+    void forEachUnidentified(Consumer<UsageRow> action) {
+        read("select 0 as person_no, " + ATTRIBUTES + ", " + VALUES + " from use where person_no is null", action);
+    }
+
+    /** Each staff member once with each combination of attributes they had an event in. */
+    void forEachStaff(ObjIntConsumer<UsageRow.Attributes> action) {
+        try (Query query = query(
+                "select distinct staff_id, " + ATTRIBUTES + " from use where staff_id is not null order by staff_id")) {
+            query.map((rows, context) -> {
+                        action.accept(attributes(rows), rows.getInt("staff_id"));
+                        return Boolean.TRUE;
+                    })
+                    .useStream(stream -> stream.forEach(done -> {}));
+        }
+    }
+
+    private void read(String select, Consumer<UsageRow> action) {
+        try (Query query = query(select)) {
+            query.map(UsageReader::row).useStream(rows -> rows.forEach(action));
+        }
+    }
+
+    private Query query(String select) {
+        return handle.createQuery(EVENTS + select)
+                .bind("from", from)
+                .bind("before", before)
+                .bindArray("bounds", Integer.class, (Object[]) boxed(AgeBands.BOUNDS))
+                .setFetchSize(FETCH_SIZE);
+    }
+
+    private static UsageRow row(ResultSet rows, StatementContext context) throws SQLException {
+        Map<MeasureColumn, Long> measures = new EnumMap<>(MeasureColumn.class);
+        for (MeasureColumn column : MeasureColumn.values()) {
+            measures.put(column, rows.getLong(column.column()));
+        }
+        return new UsageRow(rows.getInt("person_no"), attributes(rows), measures);
+    }
+
+    private static UsageRow.Attributes attributes(ResultSet rows) throws SQLException {
+        return new UsageRow.Attributes(
+                rows.getInt("provider_id"),
+                rows.getInt("service_id"),
+                rows.getString("event_type"),
+                rows.getInt("channel"),
+                rows.getInt("errand"),
+                rows.getInt("sex"),
+                rows.getInt("age_band"));
+    }
+
+    private static String columns(String pattern) {
+        return Arrays.stream(MeasureColumn.values())
+                .map(column -> pattern.formatted(column.column()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Integer[] boxed(int[] values) {
+        return Arrays.stream(values).boxed().toArray(Integer[]::new);
+    }
+}

@@ -1,0 +1,29 @@
+package se.statistiktjanst.statistics.publication;
+
+import java.util.Map;
+
+/**
+ * What one person did within one combination of attributes in the month, or one event without a known person.
+ *
+ * @param personNo 0 for none
+ * @param measures what is added to each column; 0 where missing
+ */
+record UsageRow(int personNo, Attributes attributes, Map<MeasureColumn, Long> measures) {
+    /**
+     * What places a row in cells.
+     *
+     * @param channel id in the dictionary, 0 for none
+     * @param errand id in the dictionary, 0 for none
+     * @param sex 1 man, 2 woman, 0 unknown
+     * @param ageBand index into the bands, −1 for unknown
+     */
+    record Attributes(int providerId, int serviceId, String eventType, int channel, int errand, int sex, int ageBand) {}
+
+    String eventType() {
+        return attributes.eventType();
+    }
+
+    long measure(MeasureColumn column) {
+        return measures.getOrDefault(column, 0L);
+    }
+}
