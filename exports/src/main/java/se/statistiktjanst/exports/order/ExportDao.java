@@ -96,7 +96,7 @@ public interface ExportDao {
             update export.export set state = :state, error_code = :errorCode, expired_at = operation.now()
             where id = :id and state = 'running' and storage_folder = :folder
             """)
-    int stop(long id, String folder, ExportState state, @Nullable String errorCode);
+    int stop(long id, String folder, String state, @Nullable String errorCode);
 
     @SqlUpdate("""
             insert into export.object (export_id, provider_id, name, media_type, stored_as, bytes, sha256, position)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ import se.statistiktjanst.pseudonymizer.keys.ShreddableKeyStore;
 /** Begins and ends runs: keys, folder, states, and the texts that go with the data. */
 final class RunLifecycle {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PROGRESS_EVERY = Duration.ofMillis(500);
     private static final String VIEWER = "export-job";
 
     private final TenantTransaction exporter;
@@ -86,12 +89,21 @@ final class RunLifecycle {
                 pseudonymKeyId,
                 pseudonymKeyId == null ? null : key(pseudonymKeyId),
                 writer,
-                (done, total) -> {
-                    progress.rows(done, total);
-                    exporter.run(
-                            tenant,
-                            handle -> handle.attach(ExportDao.class).progress(export.id(), folder, done, total));
-                }));
+                throttled(tenant, export, folder, progress)));
+    }
+
+    /** Two transactions for each batch of rows would cost more than the rows, so most calls end here. */
+    private Run.Progress throttled(Tenant tenant, ExportRow export, String folder, Run.Progress progress) {
+        AtomicLong toldAt = new AtomicLong(System.nanoTime() - PROGRESS_EVERY.toNanos());
+        return (done, total) -> {
+            long now = System.nanoTime();
+            if (done < total && now - toldAt.get() < PROGRESS_EVERY.toNanos()) {
+                return;
+            }
+            toldAt.set(now);
+            progress.rows(done, total);
+            exporter.run(tenant, handle -> handle.attach(ExportDao.class).progress(export.id(), folder, done, total));
+        };
     }
 
     /**
@@ -146,7 +158,8 @@ final class RunLifecycle {
     private void stop(Run run, ExportState state, @Nullable String errorCode) {
         exporter.run(
                 run.tenant(),
-                handle -> handle.attach(ExportDao.class).stop(run.export().id(), run.folder(), state, errorCode));
+                handle ->
+                        handle.attach(ExportDao.class).stop(run.export().id(), run.folder(), state.code(), errorCode));
     }
 
     private ExportDescription describe(Handle handle, ExportRow export, FormResult result) {

@@ -86,7 +86,7 @@ public final class ReadmeText {
     private static String columns(ExportDescription export) {
         StringBuilder text = new StringBuilder();
         for (ResultColumn column : export.columns()) {
-            text.append("%-24s %s. %s%n".formatted(column.name(), column.title(), column.text()));
+            text.append("%-24s %s. %s\n".formatted(column.name(), column.title(), column.text()));
         }
         return text.toString();
     }

@@ -1,6 +1,5 @@
 package se.statistiktjanst.ingest.collect;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.notice.NoticeOutbox;
 
@@ -57,9 +57,10 @@ final class BatchStore {
         for (int attempt = 1; ; attempt++) {
             try {
                 return collector.inTransaction(handle -> store(handle, batch));
-            } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !isWorthRetrying(e)) {
-                    throw e;
+            } catch (JdbiException | StorageException e) {
+                StorageException failure = e instanceof StorageException known ? known : StorageException.of(e);
+                if (attempt == ATTEMPTS || !failure.isWorthRetrying()) {
+                    throw failure;
                 }
             }
         }
@@ -101,15 +102,5 @@ final class BatchStore {
                 "ingest.conflict",
                 null,
                 "{\"sender\":\"%s\",\"receipt\":\"%s\",\"conflicts\":%d}".formatted(sender.code(), receipt, conflicts));
-    }
-
-    /** Class 40: deadlock or serialisation failure; nothing was stored and the same again will do. */
-    private static boolean isWorthRetrying(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("40");
-            }
-        }
-        return false;
     }
 }

@@ -54,7 +54,7 @@ final class FactWriter {
             }
             requireAll(copy.end(), places.length);
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw StorageException.of(e);
         }
         return new Written(words, visits, refs);
     }

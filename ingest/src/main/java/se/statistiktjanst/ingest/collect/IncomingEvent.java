@@ -32,7 +32,7 @@ public final class IncomingEvent {
         return new IncomingEvent(null, raw, fault, null);
     }
 
-    /** The same, with its place in a file (the first row of data is 1), kept with it in quarantine. */
+    /** The same, with its place in a file (the header is row 1), kept with it in quarantine. */
     public IncomingEvent atRow(int number) {
         return new IncomingEvent(json, raw, fault, number);
     }

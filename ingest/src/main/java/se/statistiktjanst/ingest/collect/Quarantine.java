@@ -58,7 +58,7 @@ final class Quarantine {
                 .bind("batch", batchId)
                 .bind("key_version", (short) cipher.version())
                 .bind("providers", refused.stream().map(Refused::providerId).toArray(Integer[]::new))
-                .bind("fingerprints", ResidentVault.array(handle, fingerprints))
+                .bind("fingerprints", ResidentVault.array(fingerprints))
                 .bind("rows", refused.stream().map(Refused::rowNumber).toArray(Integer[]::new))
                 .bind(
                         "reasons",
@@ -66,7 +66,7 @@ final class Quarantine {
                 .bind(
                         "pointers",
                         refused.stream().map(one -> one.fault().pointer()).toArray(String[]::new))
-                .bind("sealed", ResidentVault.array(handle, sealed))
+                .bind("sealed", ResidentVault.array(sealed))
                 .mapTo(String.class)
                 .stream()
                 .filter(Reason.CONFLICT.code()::equals)

@@ -1,10 +1,9 @@
 package se.statistiktjanst.ingest.collect;
 
-import java.sql.Array;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import se.statistiktjanst.pseudonymizer.identity.ResidentIdentity;
 import se.statistiktjanst.pseudonymizer.vault.VaultCipher;
 
@@ -62,13 +61,13 @@ final class ResidentVault {
         var query = admit
                 ? handle.createQuery("select ordinal, resident_ref from vault.admit(:providers, :indexes, :persons,"
                                 + " :sealed, :index_version::smallint, :wrapping_version::smallint)")
-                        .bind("persons", array(handle, personIndexes(visits, missing)))
-                        .bind("sealed", array(handle, sealed(visits, missing)))
+                        .bind("persons", array(personIndexes(visits, missing)))
+                        .bind("sealed", array(sealed(visits, missing)))
                         .bind("index_version", cipher.indexVersion())
                         .bind("wrapping_version", cipher.wrappingVersion())
                 : handle.createQuery("select ordinal, resident_ref from vault.find(:providers, :indexes)");
         query.bind("providers", providers)
-                .bind("indexes", array(handle, indexes))
+                .bind("indexes", array(indexes))
                 .map((row, context) -> new Found(row.getInt("ordinal"), row.getInt("resident_ref")))
                 .forEach(found -> refs[missing.get(found.ordinal() - 1)] = found.ref());
     }
@@ -85,11 +84,9 @@ final class ResidentVault {
                 .toArray(byte[][]::new);
     }
 
-    static Array array(Handle handle, byte[][] values) {
-        try {
-            return handle.getConnection().createArrayOf("bytea", values);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database takes no array of bytes", e);
-        }
+    /** An array of bytea. */
+    static Argument array(byte[][] values) {
+        return (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("bytea", values));
     }
 }

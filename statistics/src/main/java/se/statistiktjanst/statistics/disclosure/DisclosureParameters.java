@@ -32,9 +32,12 @@ public record DisclosureParameters(
         require(tolerance > 0 && tolerance < 1, "tolerance must be between 0 and 1, is " + tolerance);
     }
 
-    /** Threshold 5, D=9, V=8, js=4, p=.15, shares and means within ± 10 %. */
+    /**
+     * Threshold 5, D=9, V=8, js=4, p=.15, shares and means within ± 10 %; dominance is not asked in cells of fewer than
+     * five residents, where hiding would itself tell that there are one or two.
+     */
     public static DisclosureParameters standard() {
-        return new DisclosureParameters(5, 9, 8, 4, .15, .10, true);
+        return new DisclosureParameters(5, 9, 8, 4, .15, .10, false);
     }
 
     /** Whether configuration should be warned about: allowed, but weaker than what is recommended. */

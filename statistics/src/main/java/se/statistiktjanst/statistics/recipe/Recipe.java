@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.YearMonth;
@@ -67,8 +68,12 @@ public record Recipe(
     public static Recipe fromJson(String json) {
         try {
             return JSON.readValue(json, Recipe.class);
+        } catch (ValueInstantiationException e) {
+            String fault =
+                    e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage();
+            throw new IllegalArgumentException(fault, e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a recipe: service, from and to are needed", e);
+            throw new IllegalArgumentException("not a recipe: service, from and to are needed, months as 2021-01", e);
         }
     }
 }

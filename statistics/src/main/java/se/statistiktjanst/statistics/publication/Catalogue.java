@@ -1,0 +1,96 @@
+package se.statistiktjanst.statistics.publication;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import se.statistiktjanst.ingest.eventtype.EventTypes;
+import se.statistiktjanst.ingest.eventtype.Field;
+import se.statistiktjanst.ingest.registry.Registry;
+import se.statistiktjanst.platform.definition.Spelling;
+import se.statistiktjanst.statistics.cube.CubeDefinition;
+import se.statistiktjanst.statistics.cube.Cubes;
+import se.statistiktjanst.statistics.metric.MetricDefinition;
+import se.statistiktjanst.statistics.metric.Metrics;
+
+/**
+ * What is published, from the definition files.
+ *
+ * @param cubes the closed catalogue of open tables
+ * @param codes of the dimensions that definitions name
+ */
+public record Catalogue(List<PublishedCube> cubes, OpenCodes codes) {
+    private static final String CHANNEL = "channel";
+
+    /**
+     * Reads the folder of definitions.
+     *
+     * @throws se.statistiktjanst.platform.definition.InvalidDefinitionsException with every mistake
+     */
+    public static Catalogue load(Path definitions) {
+        EventTypes types = EventTypes.load(definitions);
+        Metrics metrics = Metrics.load(definitions, types);
+        Registry registry = Registry.load(definitions);
+        Cubes cubes = Cubes.load(definitions, metrics, registry);
+        return new Catalogue(
+                cubes.all().stream().map(Catalogue::published).toList(),
+                new OpenCodes(
+                        channels(types),
+                        registry.counties().stream()
+                                .map(county -> new DimensionCode(
+                                        county.code(),
+                                        county.name().sv(),
+                                        county.name().en()))
+                                .toList()));
+    }
+
+    private static PublishedCube published(CubeDefinition cube) {
+        JsonNode definition = cube.json();
+        return new PublishedCube(
+                cube.id(),
+                cube.dimensions().stream()
+                        .map(dimension -> CubeDimension.ofId(Spelling.of(dimension)))
+                        .toList(),
+                cube.metrics().stream().map(Catalogue::metric).toList(),
+                cube.services(),
+                definition.toString(),
+                cube.position());
+    }
+
+    private static CubeMetric metric(MetricDefinition metric) {
+        Set<String> types = Set.copyOf(metric.eventTypes());
+        return switch (metric.kind()) {
+            case DISTINCT_RESIDENTS -> new CubeMetric.Residents(metric.id(), types);
+            case EVENTS, SUM ->
+                new CubeMetric.Sum(
+                        metric.id(),
+                        types,
+                        column(metric.measure().orElseThrow().column()));
+            case AVERAGE, SHARE ->
+                new CubeMetric.Ratio(
+                        metric.id(),
+                        types,
+                        column(metric.numerator().orElseThrow().column()),
+                        column(metric.denominator().orElseThrow().column()));
+            case DISTINCT_STAFF ->
+                throw new IllegalArgumentException("numbers of staff are not published: " + metric.id());
+        };
+    }
+
+    private static MeasureColumn column(String name) {
+        return MeasureColumn.ofColumn(name);
+    }
+
+    /** Every channel that some event type allows, in the order they are first named. */
+    private static List<DimensionCode> channels(EventTypes types) {
+        Map<String, DimensionCode> channels = new LinkedHashMap<>();
+        types.all().stream()
+                .flatMap(type -> type.fieldOfColumn(CHANNEL).stream())
+                .map(Field::values)
+                .forEach(values -> values.forEach(
+                        (code, name) -> channels.putIfAbsent(code, new DimensionCode(code, name.sv(), name.en()))));
+        return List.copyOf(channels.values());
+    }
+}
