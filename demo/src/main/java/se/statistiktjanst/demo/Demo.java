@@ -77,7 +77,7 @@ final class Demo {
                     folder.configuration().toString());
         });
         steps.step("Loading the registry", () -> work(folder, Set.of(DatabaseRole.OPERATOR), fill::loadRegistry));
-        if (!folder.isDone("calls")) {
+        if (!folder.isDone("calls") && Service.knows("import")) {
             steps.section(
                     "Importing the call file",
                     () -> require(

@@ -34,9 +34,9 @@ final class Main {
 
     /** Gives the exit code: 0 done, 1 failed, 2 not understood. */
     int run(List<String> words) {
-        if (words.isEmpty() || words.contains("--help") && words.get(0).equals("demo")) {
-            out.print(USAGE);
-            return words.isEmpty() ? 2 : 0;
+        if (words.isEmpty()) {
+            err.print(USAGE);
+            return 2;
         }
         try {
             return words.get(0).equals("demo") ? demo(words.subList(1, words.size())) : command(words);
@@ -51,6 +51,10 @@ final class Main {
     }
 
     private int demo(List<String> words) throws Exception {
+        if (words.contains("--help")) {
+            out.print(USAGE);
+            return 0;
+        }
         new Demo(DemoOptions.parse(words, home), home, out, clock).run();
         return 0;
     }
