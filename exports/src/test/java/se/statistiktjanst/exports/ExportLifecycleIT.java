@@ -116,7 +116,12 @@ class ExportLifecycleIT {
         GrantToken token = world.grant(id, "data.csv");
         ExportCaller analyst = world.analyst();
         ExportCaller otherSession = new ExportCaller(
-                analyst.tenant(), "analyst", new byte[32], analyst.allowedForms(), analyst.authenticatedAt());
+                analyst.tenant(),
+                "analyst",
+                new byte[32],
+                analyst.allowedForms(),
+                analyst.scope(),
+                analyst.authenticatedAt());
         assertThat(world.downloads.redeem(otherSession, id, token, 0)).isInstanceOf(DownloadResult.NotFound.class);
         assertThat(world.downloads.redeem(analyst, id, token, 0)).isInstanceOf(DownloadResult.Allowed.class);
         assertThat(world.downloads.redeem(analyst, id, token, 0)).isInstanceOf(DownloadResult.NotFound.class);
@@ -240,7 +245,8 @@ class ExportLifecycleIT {
 
     private static ExportCaller with(
             ExportCaller caller, EnumSet<se.statistiktjanst.exports.order.ExportForm> forms, Instant authenticatedAt) {
-        return new ExportCaller(caller.tenant(), caller.role(), caller.sessionHash(), forms, authenticatedAt);
+        return new ExportCaller(
+                caller.tenant(), caller.role(), caller.sessionHash(), forms, caller.scope(), authenticatedAt);
     }
 
     private static List<String> actions(String publicId) {

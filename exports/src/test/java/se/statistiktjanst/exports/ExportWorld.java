@@ -30,6 +30,7 @@ import se.statistiktjanst.exports.order.ExportForm;
 import se.statistiktjanst.exports.order.ExportOrder;
 import se.statistiktjanst.exports.order.ExportOrders;
 import se.statistiktjanst.exports.order.ExportRow;
+import se.statistiktjanst.exports.order.ExportScope;
 import se.statistiktjanst.exports.order.OrderResult;
 import se.statistiktjanst.exports.order.OrderRules;
 import se.statistiktjanst.exports.order.Purpose;
@@ -145,6 +146,7 @@ public final class ExportWorld {
                 "analyst",
                 Arrays.copyOf(viewer.getBytes(StandardCharsets.UTF_8), 32),
                 EnumSet.allOf(ExportForm.class),
+                new ExportScope(null, true),
                 Instant.now(Clock.systemUTC()));
     }
 

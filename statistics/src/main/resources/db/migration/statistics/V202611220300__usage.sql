@@ -49,6 +49,15 @@ create table usage.presence_month (
     primary key (provider_id, unit_id, service_id, type_id, month_on)
 );
 drop table usage.measure_template;
+-- Events received before this instant are in the roll-ups.
+create table usage.freshness (
+    only_row boolean primary key default true check (only_row),
+    fresh_at timestamptz not null
+);
+insert into usage.freshness (fresh_at) values ('epoch');
+select operation.annotate('usage.freshness', 'none', 'statistics', 'always', 'only_row', 'fresh_at');
+grant select, update on usage.freshness to statistik_counter;
+grant select on usage.freshness to statistik_staff, statistik_exporter;
 
 select operation.annotate('usage.daily', 'none', 'statistics', 'until further notice', 'provider_id', 'unit_id',
     'service_id', 'type_id', 'occurred_on', 'channel', 'events', 'answered', 'abandoned', 'resolved', 'forwarded',

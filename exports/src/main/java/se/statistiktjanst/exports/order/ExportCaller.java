@@ -10,11 +10,17 @@ import se.statistiktjanst.platform.db.Tenant;
  * @param role assignment or role acted under, for the access log
  * @param sessionHash binds a download grant to the log-in session
  * @param allowedForms forms this caller may order and download
+ * @param scope which units the caller may take out
  * @param authenticatedAt when the person last proved who they are
  */
 @SuppressWarnings("ArrayRecordComponent") // a hash that only the database compares
 public record ExportCaller(
-        Tenant tenant, String role, byte[] sessionHash, Set<ExportForm> allowedForms, Instant authenticatedAt) {
+        Tenant tenant,
+        String role,
+        byte[] sessionHash,
+        Set<ExportForm> allowedForms,
+        ExportScope scope,
+        Instant authenticatedAt) {
     public String viewer() {
         return tenant.viewer();
     }

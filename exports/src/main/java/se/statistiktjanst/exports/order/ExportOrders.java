@@ -15,6 +15,7 @@ import se.statistiktjanst.exports.order.OrderResult.Repeated;
 import se.statistiktjanst.platform.audit.AccessLog;
 import se.statistiktjanst.platform.db.TenantTransaction;
 import se.statistiktjanst.platform.job.JobQueue;
+import se.statistiktjanst.statistics.recipe.Recipe;
 
 /**
  * Places, shows and cancels exports. An export belongs to who ordered it: to anybody else, of the same care provider or
@@ -121,9 +122,13 @@ public final class ExportOrders {
     }
 
     private OrderResult place(Handle handle, ExportCaller caller, ExportOrder order, @Nullable String idempotencyKey) {
-        Selection.of(handle, order.recipe());
+        Selection selection = Selection.of(handle, order.recipe());
+        if (!caller.scope().covers(selection.unitId())) {
+            throw new UnknownSelectionException("/recipe/unit", "the assignment does not cover this selection");
+        }
+        Recipe.Detail detail = caller.scope().isOwn(selection.unitId()) ? Recipe.Detail.STAFF : Recipe.Detail.UNIT;
         ExportDao dao = handle.attach(ExportDao.class);
-        NewExport wanted = newExport(caller, order, idempotencyKey);
+        NewExport wanted = newExport(caller, order, order.recipe().in(detail), idempotencyKey);
         Optional<String> publicId = dao.insert(wanted);
         if (publicId.isEmpty()) {
             return dao.findByKey(caller.viewer(), String.valueOf(idempotencyKey))
@@ -139,13 +144,14 @@ public final class ExportOrders {
         return new Placed(export);
     }
 
-    private NewExport newExport(ExportCaller caller, ExportOrder order, @Nullable String idempotencyKey) {
+    private NewExport newExport(
+            ExportCaller caller, ExportOrder order, Recipe recipe, @Nullable String idempotencyKey) {
         return new NewExport(
                 caller.tenant().providerId(),
                 order.form().code(),
                 order.purpose().code(),
                 order.purposeText(),
-                order.recipe().toJson(),
+                recipe.toJson(),
                 order.withHour(),
                 caller.viewer(),
                 rules.lifeOf(order).toString(),

@@ -1,5 +1,6 @@
 package se.statistiktjanst.ingest.collect;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +9,15 @@ import org.jdbi.v3.core.Jdbi;
 /** The receipts that were given out, for their senders to read again. */
 public final class ReceiptBook {
     /** Accepted events of one type in one hour (UTC). */
-    public record Count(String type, Instant hour, int accepted) {}
+    public record Count(
+            String type,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Instant hour,
+            int accepted) {}
 
     /** A receipt as it is kept. */
     public record Entry(
             String receipt,
-            Instant receivedAt,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Instant receivedAt,
             int received,
             int accepted,
             int duplicates,

@@ -11,13 +11,13 @@ public enum DatabaseRole {
     /** Folds facts into roll-ups. */
     COUNTER(2),
     /** Sums, protects and freezes releases. */
-    PUBLISHER(2),
+    PUBLISHER(1),
     /** Reads schema {@code open} and nothing else. */
     OPEN(4),
     /** Reads roll-ups of one care provider at a time; no column of residents. */
     STAFF(3),
     /** Runs exports of one care provider at a time. */
-    EXPORTER(2),
+    EXPORTER(3),
     /** The only role that can turn a {@code resident_ref} into a number. */
     RESOLVER(1),
     /** Sessions and saved views. */

@@ -7,7 +7,7 @@ import se.statistiktjanst.service.page.MessageKey;
 public enum ExportForm implements MessageKey {
     AGGREGATE,
     PSEUDONYMISED,
-    PERSONAL_NUMBERS;
+    NUMBERS;
 
     /** Value of the form field {@code form}. */
     public String code() {

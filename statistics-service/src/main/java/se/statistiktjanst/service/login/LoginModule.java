@@ -12,13 +12,13 @@ public final class LoginModule {
     private LoginModule() {}
 
     /**
-     * Registers everything and gives the sessions, for what must look one up outside a request.
+     * Registers everything and gives the sessions, for what is not a resource of its own.
      *
      * @param configured the application's configuration
      * @param portal pool of the role {@code statistik_portal}
      * @param clock when sessions and attempts end
      */
-    public static StaffSessions register(
+    public static LoginSessions register(
             Environment environment, LoginConfigured configured, Jdbi portal, Clock clock) {
         LoginConfiguration config = configured.login();
         config.oidc().requireSafeAddresses(configured.isDemo());
@@ -46,6 +46,6 @@ public final class LoginModule {
                 bind(new SessionParameter(requests)).to(ValueParamProvider.class);
             }
         });
-        return sessions;
+        return requests::required;
     }
 }

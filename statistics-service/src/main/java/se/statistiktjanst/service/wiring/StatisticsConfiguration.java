@@ -8,31 +8,49 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.exports.ExportConfiguration;
 import se.statistiktjanst.platform.db.DatabaseConfiguration;
+import se.statistiktjanst.service.login.LoginConfiguration;
+import se.statistiktjanst.service.login.LoginConfigured;
+import se.statistiktjanst.service.page.Operator;
+import se.statistiktjanst.service.page.PageSettings;
 
 /** The configuration file; {@code config/statistics.yml} has a comment on every key. */
-public final class StatisticsConfiguration extends Configuration {
+public final class StatisticsConfiguration extends Configuration implements LoginConfigured {
     @JsonProperty
     @NotEmpty
     private Set<Component> components = EnumSet.allOf(Component.class);
 
     @JsonProperty
-    @Valid
-    @NotNull
-    private DatabaseConfiguration database =
-            new DatabaseConfiguration("jdbc:postgresql://127.0.0.1/statistik", Path.of("passwords"));
-
-    @JsonProperty
-    @Valid
-    @NotNull
-    private KeysConfiguration keys = new KeysConfiguration(Path.of("keys/root"), Path.of("keys/shreddable"));
+    private boolean demo;
 
     @JsonProperty
     @NotNull
     private Path definitions = Path.of("config");
 
     @JsonProperty
-    private boolean demo;
+    private @Nullable Path theme;
+
+    // The sections below have no defaults: leaving one out is an error that names it.
+    @JsonProperty
+    private @Valid @NotNull DatabaseConfiguration database;
+
+    @JsonProperty
+    private @Valid @NotNull KeysConfiguration keys;
+
+    @JsonProperty
+    private @NotNull Operator operator;
+
+    @JsonProperty
+    private @Nullable LoginConfiguration login;
+
+    @JsonProperty
+    private @Valid @Nullable ExportConfiguration exports;
+
+    /** Made by Jackson, which fills the fields and has them validated. */
+    @SuppressWarnings("NullAway.Init")
+    public StatisticsConfiguration() {}
 
     public Set<Component> components() {
         return components;
@@ -47,12 +65,36 @@ public final class StatisticsConfiguration extends Configuration {
     }
 
     /** Folder with the event types, metrics, cubes, mappings and the registry. */
+    @Override
     public Path definitions() {
         return definitions;
     }
 
     /** Whether this is a demonstration: sample data, shown as such, and relaxed where the pages say so. */
+    @Override
     public boolean isDemo() {
         return demo;
+    }
+
+    /** How the pages present the operator. */
+    public PageSettings pages() {
+        return new PageSettings(operator, demo, theme);
+    }
+
+    @Override
+    public LoginConfiguration login() {
+        return required(login, "login", Component.STAFF);
+    }
+
+    public ExportConfiguration exports() {
+        return required(exports, "exports", Component.EXPORTS);
+    }
+
+    private static <T> T required(@Nullable T section, String name, Component component) {
+        if (section == null) {
+            throw new IllegalStateException("the configuration lacks the section %s: which component %s needs"
+                    .formatted(name, component.configurationName()));
+        }
+        return section;
     }
 }

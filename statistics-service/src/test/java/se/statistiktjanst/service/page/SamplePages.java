@@ -391,7 +391,7 @@ final class SamplePages {
                 List.of(
                         new FormChoice(ExportForm.AGGREGATE, true, true, "14 dagar"),
                         new FormChoice(ExportForm.PSEUDONYMISED, true, false, "7 dagar"),
-                        new FormChoice(ExportForm.PERSONAL_NUMBERS, false, false, "3 arbetsdagar")),
+                        new FormChoice(ExportForm.NUMBERS, false, false, "3 arbetsdagar")),
                 List.of(
                         new Choice("follow-up", "Uppföljning", true),
                         new Choice("quality", "Kvalitetssäkring", false),

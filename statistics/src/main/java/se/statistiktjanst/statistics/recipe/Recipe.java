@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventType CloudEvents type, such as {@code se.statistiktjanst.call.v1}; null for all
  * @param from first month
  * @param to last month, included
+ * @param detail how far figures are divided; null for units. Set by the service from what the caller may see, never
+ *     taken from a request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,10 +33,25 @@ public record Recipe(
         YearMonth from,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM")
-        YearMonth to) {
+        YearMonth to,
+
+        @Nullable Detail detail) {
+    /** How far figures of staff are divided. */
+    public enum Detail {
+        /** Per unit and month. */
+        UNIT,
+        /** Per staff member, unit and month: only for those whose assignment covers the unit. */
+        STAFF
+    }
+
     private static final int MOST_MONTHS = 120;
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** Without figures of single staff members. */
+    public Recipe(String service, @Nullable String unit, @Nullable String eventType, YearMonth from, YearMonth to) {
+        this(service, unit, eventType, from, to, null);
+    }
 
     /** Checks what needs no database. */
     public Recipe {
@@ -49,6 +66,16 @@ public record Recipe(
             throw new IllegalArgumentException(
                     "to must be from or later, and at most %d months".formatted(MOST_MONTHS));
         }
+    }
+
+    /** The same selection in another detail. */
+    public Recipe in(Detail other) {
+        return new Recipe(service, unit, eventType, from, to, other);
+    }
+
+    /** Whether figures are divided by staff member. */
+    public boolean showsStaff() {
+        return detail == Detail.STAFF;
     }
 
     /** The JSON value that {@link #fromJson} reads. */

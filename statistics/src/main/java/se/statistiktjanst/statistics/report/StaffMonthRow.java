@@ -23,4 +23,13 @@ public record StaffMonthRow(
 
         LocalDate monthOn,
         String eventType,
-        @Nested Measures measures) {}
+        @Nested Measures measures) {
+    StaffMonthRow withoutStaff() {
+        return new StaffMonthRow(unitHsaId, unitName, null, null, null, null, false, monthOn, eventType, measures);
+    }
+
+    StaffMonthRow withMeasures(Measures other) {
+        return new StaffMonthRow(
+                unitHsaId, unitName, staffId, staffHsaId, givenName, surname, isProtected, monthOn, eventType, other);
+    }
+}

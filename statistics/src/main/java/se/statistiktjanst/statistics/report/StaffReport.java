@@ -3,7 +3,9 @@ package se.statistiktjanst.statistics.report;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.db.Tenant;
@@ -16,7 +18,10 @@ import se.statistiktjanst.statistics.recipe.AggregateSource;
 import se.statistiktjanst.statistics.recipe.Recipe;
 import se.statistiktjanst.statistics.recipe.ResultColumn;
 
-/** Figures per staff member and month, exact, for page, API and file of one care provider. */
+/**
+ * Figures per month and unit, and per staff member where the recipe's detail says so: exact, for page, API and file of
+ * one care provider.
+ */
 public final class StaffReport implements AggregateSource {
     private static final String METHOD =
             "Exakta siffror för den egna verksamheten, per medarbetare och månad. Medelvärden är summa genom antal.";
@@ -46,7 +51,8 @@ public final class StaffReport implements AggregateSource {
                 unit,
                 recipe.eventType(),
                 recipe.from().atDay(1),
-                recipe.to().atDay(1));
+                recipe.to().atDay(1),
+                recipe.showsStaff());
     }
 
     @Override
@@ -58,7 +64,7 @@ public final class StaffReport implements AggregateSource {
     public Aggregate table(List<StaffMonthRow> rows, Recipe recipe) {
         List<MetricDefinition> shown = shown(recipe);
         List<List<@Nullable Object>> table = new ArrayList<>();
-        for (StaffMonthRow row : rows) {
+        for (StaffMonthRow row : recipe.showsStaff() ? rows : perUnit(rows)) {
             List<@Nullable Object> values = new ArrayList<>();
             values.add(YearMonth.from(row.monthOn()));
             values.add(row.unitHsaId());
@@ -71,6 +77,18 @@ public final class StaffReport implements AggregateSource {
             table.add(values);
         }
         return new Aggregate(columns(shown), table, METHOD);
+    }
+
+    /** Staff members of a unit and month added up. */
+    private static List<StaffMonthRow> perUnit(List<StaffMonthRow> rows) {
+        Map<List<Object>, StaffMonthRow> sums = new LinkedHashMap<>();
+        for (StaffMonthRow row : rows) {
+            sums.merge(
+                    List.of(row.monthOn(), row.unitHsaId(), row.eventType()),
+                    row.withoutStaff(),
+                    (sum, next) -> sum.withMeasures(sum.measures().plus(next.measures())));
+        }
+        return List.copyOf(sums.values());
     }
 
     /** Those that are taken over the asked type of event and no other; persons are not added up, so they are not here. */

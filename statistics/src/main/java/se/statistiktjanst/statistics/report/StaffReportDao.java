@@ -1,5 +1,6 @@
 package se.statistiktjanst.statistics.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,31 @@ public interface StaffReportDao {
             """)
     Optional<ReportUnit> unit(String publicId);
 
+    /** The care provider's units that have figures or will have, by name. */
+    @SqlQuery("""
+            select u.id, u.public_id, u.hsa_id, u.name, i.informed_on
+            from registry.unit u
+            left join registry.staff_informed i on i.unit_id = u.id
+            where exists (select from usage.staff_month m where m.unit_id = u.id and m.service_id = :service)
+            order by u.name, u.id
+            """)
+    List<ReportUnit> unitsWithFigures(int service);
+
+    /** First days of the months that have figures, oldest first. */
+    @SqlQuery("select distinct month_on from usage.staff_month where service_id = :service order by month_on")
+    List<LocalDate> months(int service);
+
+    /** Events received before this are counted. */
+    @SqlQuery("select fresh_at from usage.freshness")
+    Instant freshAt();
+
     @SqlQuery
     @UseClasspathSqlLocator
     List<StaffMonthRow> rows(
-            int service, @Nullable Integer unit, @Nullable String eventType, LocalDate from, LocalDate to);
+            int service,
+            @Nullable Integer unit,
+            @Nullable String eventType,
+            LocalDate from,
+            LocalDate to,
+            boolean perStaff);
 }

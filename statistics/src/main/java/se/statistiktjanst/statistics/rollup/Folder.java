@@ -1,5 +1,6 @@
 package se.statistiktjanst.statistics.rollup;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +25,11 @@ public final class Folder {
     /** Folds what is there until nothing is left and gives the number of batches folded. */
     public int foldAll() {
         int all = 0;
+        Instant before = counter.withExtension(RollupDao.class, RollupDao::now);
         for (int some = foldSome(); some > 0; some = foldSome()) {
             all += some;
         }
+        counter.useExtension(RollupDao.class, dao -> dao.markFresh(before));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package se.statistiktjanst.statistics.rollup;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,13 @@ public interface RollupDao {
 
     @SqlUpdate("update event.batch set folded_at = operation.now() where id = any (:batches)")
     void markFolded(long[] batches);
+
+    /** The time before which every event is folded once the batches that are there now are. */
+    @SqlQuery("select operation.now()")
+    Instant now();
+
+    @SqlUpdate("update usage.freshness set fresh_at = greatest(fresh_at, :at)")
+    void markFresh(Instant at);
 
     @SqlUpdate("delete from usage.daily")
     void clearDaily();

@@ -8,11 +8,11 @@ select
     sum(m.duration_n)::bigint as duration_n
 from usage.staff_month m
 join registry.unit u on u.id = m.unit_id
--- Figures of single persons are off until somebody has recorded that the unit's staff are informed.
-join registry.staff_informed i on i.unit_id = u.id
 join event.type t on t.id = m.type_id
 left join registry.staff s on s.id = m.staff_id
 where m.service_id = :service
+    -- Figures of single persons are off until somebody has recorded that the unit's staff are informed.
+    and (not :perStaff or exists (select from registry.staff_informed i where i.unit_id = u.id))
     and m.month_on between :from and :to
     and (:unit::int is null or m.unit_id = :unit)
     and (:eventType::text is null or t.name = :eventType)

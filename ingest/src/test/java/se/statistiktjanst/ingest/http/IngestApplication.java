@@ -1,0 +1,44 @@
+package se.statistiktjanst.ingest.http;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import java.util.List;
+import java.util.function.Supplier;
+import se.statistiktjanst.ingest.IngestBundle;
+import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
+import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
+
+/** The collector's resources on a real server. */
+public final class IngestApplication extends Application<Configuration> {
+    private final Supplier<IngestBundle> bundle;
+
+    IngestApplication(Supplier<IngestBundle> bundle) {
+        this.bundle = bundle;
+    }
+
+    static Configuration onFreeLoopbackPorts() {
+        DefaultServerFactory factory = new DefaultServerFactory();
+        factory.setApplicationConnectors(List.of(freeLoopbackPort()));
+        factory.setAdminConnectors(List.of(freeLoopbackPort()));
+        Configuration configuration = new Configuration();
+        configuration.setServerFactory(factory);
+        return configuration;
+    }
+
+    private static HttpConnectorFactory freeLoopbackPort() {
+        HttpConnectorFactory connector = new HttpConnectorFactory();
+        connector.setBindHost("127.0.0.1");
+        connector.setPort(0);
+        return connector;
+    }
+
+    @Override
+    public void run(Configuration configuration, Environment environment) {
+        environment.jersey().register(new ProblemExceptionMapper());
+        environment.jersey().register(new UnexpectedExceptionMapper());
+        bundle.get().register(environment.jersey());
+    }
+}

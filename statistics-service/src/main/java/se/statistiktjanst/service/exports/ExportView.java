@@ -1,0 +1,141 @@
+package se.statistiktjanst.service.exports;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.exports.order.ExportCaller;
+import se.statistiktjanst.exports.order.ExportOrders;
+import se.statistiktjanst.exports.order.ExportRow;
+import se.statistiktjanst.exports.order.Purpose;
+import se.statistiktjanst.platform.clock.CalendarZone;
+import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.service.page.Choice;
+import se.statistiktjanst.service.page.HiddenField;
+import se.statistiktjanst.service.page.Language;
+import se.statistiktjanst.service.page.Messages;
+import se.statistiktjanst.service.page.PageShell;
+import se.statistiktjanst.service.page.Term;
+import se.statistiktjanst.service.staff.CallReports;
+import se.statistiktjanst.service.staff.CallSelection;
+import se.statistiktjanst.statistics.recipe.Recipe;
+
+/** Puts orders and the order form on the page. */
+final class ExportView {
+    private static final int DELETE_AFTER_DAYS = 30;
+    private static final int NUMBER_REDEMPTIONS = 5;
+
+    private final ExportOrders orders;
+    private final CallReports reports;
+    private final PageShell shell;
+    private final Clock clock;
+
+    ExportView(ExportOrders orders, CallReports reports, PageShell shell, Clock clock) {
+        this.orders = orders;
+        this.reports = reports;
+        this.shell = shell;
+        this.clock = clock;
+    }
+
+    Optional<Recipe> recipe(StaffSession session, ExportPageResource.Asked asked) {
+        return reports.select(session, asked.unit(), asked.from(), asked.to()).map(CallSelection::recipe);
+    }
+
+    ExportsPage page(
+            StaffSession session,
+            Language language,
+            ExportPageResource.Asked asked,
+            @Nullable MultivaluedMap<String, String> form,
+            List<String> errors) {
+        ExportCaller caller = SessionExportCallers.of(session);
+        Messages messages = shell.messages(language);
+        String href = "/" + language.tag() + "/mina/exporter";
+        OrderForm order = caller.allowedForms().isEmpty()
+                ? null
+                : reports.select(session, asked.unit(), asked.from(), asked.to())
+                        .map(selection -> order(selection, caller, messages, form, errors))
+                        .orElse(null);
+        Instant now = clock.instant();
+        List<ExportEntry> entries = orders.list(caller).stream()
+                .map(export -> entry(caller, export, messages, href, now))
+                .toList();
+        return new ExportsPage(order, entries, href, now);
+    }
+
+    private static OrderForm order(
+            CallSelection selection,
+            ExportCaller caller,
+            Messages messages,
+            @Nullable MultivaluedMap<String, String> form,
+            List<String> errors) {
+        Recipe recipe = selection.recipe();
+        String chosenForm = form == null ? "aggregate" : String.valueOf(form.getFirst("form"));
+        String chosenPurpose = form == null ? "follow_up" : String.valueOf(form.getFirst("purpose"));
+        return new OrderForm(
+                List.of(
+                        new Term(messages.text("staff.unit"), selection.unit().name()),
+                        new Term(messages.text("export.period"), period(recipe))),
+                List.of(
+                        new HiddenField("unit", selection.unit().publicId()),
+                        new HiddenField("from", recipe.from().toString()),
+                        new HiddenField("to", recipe.to().toString())),
+                Arrays.stream(ExportForm.values())
+                        .map(value -> new FormChoice(
+                                value,
+                                caller.allowedForms().contains(Forms.ordered(value)),
+                                value.code().equals(chosenForm),
+                                Forms.life(value, messages)))
+                        .toList(),
+                Arrays.stream(Purpose.values())
+                        .map(purpose -> new Choice(
+                                purpose.code(),
+                                Forms.name(purpose, messages),
+                                purpose.code().equals(chosenPurpose)))
+                        .toList(),
+                form == null
+                        ? ""
+                        : Optional.ofNullable(form.getFirst("purposeText")).orElse(""),
+                errors);
+    }
+
+    private ExportEntry entry(ExportCaller caller, ExportRow export, Messages messages, String href, Instant now) {
+        boolean live = export.isLiveAt(now);
+        List<ExportFile> files = live
+                ? orders.objects(caller, export).stream()
+                        .map(object -> new ExportFile(
+                                object.name(),
+                                object.bytes(),
+                                "%s/%s/filer/%s".formatted(href, export.publicId(), object.name())))
+                        .toList()
+                : List.of();
+        String purpose = Forms.name(export.purpose(), messages);
+        return new ExportEntry(
+                export.publicId(),
+                messages.text("export.title", period(export.selection())),
+                Forms.shown(export.form()),
+                Forms.state(export, now),
+                export.purposeText().isEmpty() ? purpose : purpose + ": " + export.purposeText(),
+                export.orderedAt(),
+                export.rowsDone(),
+                export.rowsTotal() == null ? 0 : export.rowsTotal(),
+                files,
+                export.downloads(),
+                export.form() == se.statistiktjanst.exports.order.ExportForm.NUMBERS ? NUMBER_REDEMPTIONS : 0,
+                export.expiresAt(),
+                deleteBy(export));
+    }
+
+    private static @Nullable LocalDate deleteBy(ExportRow export) {
+        return export.readyAt() == null
+                ? null
+                : LocalDate.ofInstant(export.readyAt(), CalendarZone.STOCKHOLM).plusDays(DELETE_AFTER_DAYS);
+    }
+
+    private static String period(Recipe recipe) {
+        return recipe.from().equals(recipe.to()) ? recipe.from().toString() : recipe.from() + "–" + recipe.to();
+    }
+}

@@ -1,0 +1,38 @@
+package se.statistiktjanst.service.exports;
+
+import io.dropwizard.core.setup.Environment;
+import se.statistiktjanst.exports.Exports;
+import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.pseudonymizer.vault.VaultCipher;
+import se.statistiktjanst.service.login.LoginSessions;
+import se.statistiktjanst.service.page.PageShell;
+import se.statistiktjanst.service.staff.CallReports;
+import se.statistiktjanst.service.wiring.Wiring;
+import se.statistiktjanst.statistics.metric.Metrics;
+import se.statistiktjanst.statistics.report.StaffReport;
+
+/** Exports: their API, their page, the worker that runs them and the sweeper that ends them. */
+public final class ExportsComponent {
+    private ExportsComponent() {}
+
+    /** Registers resources and background work. */
+    public static void register(
+            Environment environment,
+            Wiring wiring,
+            Metrics metrics,
+            LoginSessions sessions,
+            CallReports reports,
+            PageShell shell) {
+        Exports exports = new Exports(
+                wiring.configuration().exports(),
+                wiring.pools(),
+                wiring.signer(),
+                wiring.clock(),
+                new StaffReport(wiring.tenant(DatabaseRole.EXPORTER), metrics),
+                new VaultCipher(wiring.keys().tree()));
+        environment.lifecycle().manage(exports.managed());
+        exports.resources(new SessionExportCallers(sessions)).forEach(environment.jersey()::register);
+        ExportView view = new ExportView(exports.orders(), reports, shell, wiring.clock());
+        environment.jersey().register(new ExportPageResource(exports.orders(), exports.downloads(), view, shell));
+    }
+}
