@@ -5,17 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.service.StatisticsApplication;
 
 /**
  * A command of the service on the database of a demo: beside the demo while that runs, else with the database started
  * for as long as the command takes.
  */
 final class DataCommand {
-    /** Dropwizard's own commands take the configuration as their last word, ours as {@code --config}. */
-    private static final Set<String> FILE_IS_LAST = Set.of("server", "check");
-
     private final List<String> words = new ArrayList<>();
     private final Path data;
 
@@ -42,20 +39,22 @@ final class DataCommand {
         return data;
     }
 
-    /** Runs it and tells whether it succeeded. */
-    boolean run(Path home, PrintStream out) {
+    /** Runs it; a command that fails says why and ends this process with 1. */
+    void run(Path home, PrintStream out) throws Exception {
         DemoFolder folder = DemoFolder.existing(data);
         try (DemoDatabase database = DemoDatabase.startOrJoin(folder)) {
             if (!ConfigurationFile.leadsTo(folder, database)) {
-                ConfigurationFile.write(folder, home, database, DemoOptions.DEFAULT_PORT, ConfigurationFile.NO_ISSUER);
+                ConfigurationFile.write(
+                        folder, home, database, DemoOptions.DEFAULT_PORT, ConfigurationFile.NO_ISSUER);
             }
-            return new Service(out).succeeds(arguments(folder).toArray(String[]::new));
+            new StatisticsApplication(out).run(arguments(folder).toArray(String[]::new));
         }
     }
 
     private List<String> arguments(DemoFolder folder) {
         List<String> arguments = new ArrayList<>(words);
-        if (words.isEmpty() || !FILE_IS_LAST.contains(words.get(0))) {
+        // The one command that is Dropwizard's own takes the configuration as its last word.
+        if (!words.get(0).equals("server")) {
             arguments.add("--config");
         }
         arguments.add(folder.configuration().toString());

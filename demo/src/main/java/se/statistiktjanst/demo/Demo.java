@@ -110,9 +110,9 @@ final class Demo {
                         folder.configuration().toString()));
     }
 
-    private static boolean work(DemoFolder folder, Set<DatabaseRole> roles, WiredCommand.Work work) {
-        Service service = new Service(silent(), new WiredCommand(roles, work));
-        return require(service, WiredCommand.NAME, folder.configuration().toString());
+    private static boolean work(DemoFolder folder, Set<DatabaseRole> roles, DemoWork.Work work) {
+        Service service = new Service(silent(), new DemoWork(roles, work));
+        return require(service, DemoWork.NAME, folder.configuration().toString());
     }
 
     private static boolean require(Service service, String... arguments) {

@@ -59,7 +59,8 @@ final class Main {
         return 0;
     }
 
-    private int command(List<String> words) {
-        return new DataCommand(words).run(home, out) ? 0 : 1;
+    private int command(List<String> words) throws Exception {
+        new DataCommand(words).run(home, out);
+        return 0;
     }
 }

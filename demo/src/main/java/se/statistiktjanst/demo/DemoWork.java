@@ -10,14 +10,14 @@ import se.statistiktjanst.service.wiring.StatisticsConfiguration;
 import se.statistiktjanst.service.wiring.Wiring;
 
 /** Something the demo does with the keys and pools of the service, as its configuration names them. */
-final class WiredCommand extends ConfiguredCommand<StatisticsConfiguration> {
+final class DemoWork extends ConfiguredCommand<StatisticsConfiguration> {
     /** The name it is called by. */
     static final String NAME = "demo-work";
 
     private final Set<DatabaseRole> roles;
     private final Work work;
 
-    WiredCommand(Set<DatabaseRole> roles, Work work) {
+    DemoWork(Set<DatabaseRole> roles, Work work) {
         super(NAME, "A step of the demo");
         this.roles = roles;
         this.work = work;
