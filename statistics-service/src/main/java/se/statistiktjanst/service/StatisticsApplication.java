@@ -3,24 +3,48 @@ package se.statistiktjanst.service;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.io.PrintStream;
+import java.util.Set;
+import se.statistiktjanst.ingest.eventtype.EventTypes;
+import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
+import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
+import se.statistiktjanst.service.command.CheckCommand;
 import se.statistiktjanst.service.command.DatabaseCommand;
+import se.statistiktjanst.service.command.ImportCommand;
 import se.statistiktjanst.service.command.KeysCommand;
+import se.statistiktjanst.service.command.PublishCommand;
+import se.statistiktjanst.service.command.RegistryCommand;
+import se.statistiktjanst.service.exports.ExportsComponent;
+import se.statistiktjanst.service.login.LoginModule;
+import se.statistiktjanst.service.login.LoginSessions;
+import se.statistiktjanst.service.open.OpenComponent;
+import se.statistiktjanst.service.page.PageShell;
+import se.statistiktjanst.service.page.PagesBundle;
+import se.statistiktjanst.service.staff.CallReports;
+import se.statistiktjanst.service.staff.StaffComponent;
+import se.statistiktjanst.service.wiring.CollectorComponent;
 import se.statistiktjanst.service.wiring.Component;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
 import se.statistiktjanst.service.wiring.Wiring;
+import se.statistiktjanst.statistics.metric.Metrics;
+import se.statistiktjanst.statistics.report.StaffReport;
 
 /** The service. What each part does is in its component; here they are only listed. */
 public final class StatisticsApplication extends Application<StatisticsConfiguration> {
     private final PrintStream out;
+    private final PagesBundle<StatisticsConfiguration> pages = new PagesBundle<>(StatisticsConfiguration::pages);
 
+    /** Commands answer on standard output. */
     public StatisticsApplication() {
         this(System.out);
     }
 
-    /** @param out where commands answer */
+    /** Commands answer where the caller says. */
     public StatisticsApplication(PrintStream out) {
         this.out = out;
     }
@@ -35,17 +59,50 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
     }
 
     @Override
+    protected void addDefaultCommands(Bootstrap<StatisticsConfiguration> bootstrap) {
+        bootstrap.addCommand(new ServerCommand<>(this));
+        bootstrap.addCommand(new CheckCommand(out));
+    }
+
+    @Override
     public void initialize(Bootstrap<StatisticsConfiguration> bootstrap) {
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
                 bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+        bootstrap.addBundle(pages);
         bootstrap.addCommand(new DatabaseCommand(out));
         bootstrap.addCommand(new KeysCommand(out));
+        bootstrap.addCommand(new RegistryCommand(out));
+        bootstrap.addCommand(new ImportCommand(out));
+        bootstrap.addCommand(new PublishCommand(out));
     }
 
     @Override
     public void run(StatisticsConfiguration configuration, Environment environment) {
-        Wiring wiring =
-                Wiring.open(configuration, Component.rolesOf(configuration.components()), environment.metrics());
+        Set<Component> components = configuration.components();
+        Wiring wiring = Wiring.open(configuration, Component.rolesOf(components), environment.metrics());
         environment.lifecycle().manage(wiring.pools());
+        JerseyEnvironment jersey = environment.jersey();
+        jersey.register(new ProblemExceptionMapper());
+        jersey.register(new UnexpectedExceptionMapper());
+
+        PageShell shell = pages.shell();
+        EventTypes types = EventTypes.load(configuration.definitions());
+        Metrics metrics = Metrics.load(configuration.definitions(), types);
+        if (components.contains(Component.COLLECTOR)) {
+            CollectorComponent.register(environment, wiring, types);
+        }
+        if (components.contains(Component.OPEN)) {
+            OpenComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.OPEN), shell, wiring.clock());
+        }
+        if (components.contains(Component.STAFF)) {
+            LoginSessions sessions = LoginModule.register(
+                    environment, configuration, wiring.pools().jdbi(DatabaseRole.PORTAL), wiring.clock());
+            CallReports reports = new CallReports(
+                    wiring.tenant(DatabaseRole.STAFF), new StaffReport(wiring.tenant(DatabaseRole.STAFF), metrics));
+            StaffComponent.register(jersey, reports, metrics, shell, wiring.clock());
+            if (components.contains(Component.EXPORTS)) {
+                ExportsComponent.register(environment, wiring, metrics, sessions, reports, shell);
+            }
+        }
     }
 }

@@ -1,0 +1,69 @@
+package se.statistiktjanst.service.command;
+
+import java.io.PrintStream;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.service.wiring.Wiring;
+import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
+import se.statistiktjanst.statistics.publication.Catalogue;
+import se.statistiktjanst.statistics.publication.MonthPublication;
+import se.statistiktjanst.statistics.publication.PublishedRelease;
+
+/** Protects and freezes completed months. A month that is published stays as it is. */
+public final class PublishCommand extends WiredCommand {
+    public PublishCommand(PrintStream out) {
+        super(
+                "publish",
+                "Publishes completed months as open statistics: publish [--month 2021-01]",
+                out,
+                Set.of(DatabaseRole.PUBLISHER));
+    }
+
+    @Override
+    public void configure(Subparser parser) {
+        super.configure(parser);
+        parser.addArgument("--month").help("only this month, such as 2021-01; default all that are completed");
+    }
+
+    @Override
+    void run(Wiring wiring, Namespace namespace) {
+        Catalogue catalogue = Catalogue.load(wiring.configuration().definitions());
+        MonthPublication publication = new MonthPublication(
+                wiring.pools().jdbi(DatabaseRole.PUBLISHER),
+                wiring.keys().tree(),
+                DisclosureParameters.standard(),
+                catalogue.codes(),
+                wiring.clock());
+        String asked = namespace.getString("month");
+        List<YearMonth> months = asked == null ? publication.completedMonths() : List.of(month(asked));
+        int done = 0;
+        for (YearMonth month : months) {
+            List<PublishedRelease> releases = publication.publish(month, catalogue.cubes());
+            int cells = releases.stream().mapToInt(PublishedRelease::cells).sum();
+            int hidden = releases.stream().mapToInt(PublishedRelease::hidden).sum();
+            done++;
+            out.printf(
+                    "%s (%d of %d): %s%n",
+                    month,
+                    done,
+                    months.size(),
+                    releases.isEmpty()
+                            ? "was published before and stays as it is"
+                            : "%d tables, %,d cells, %,d of them with a hidden number"
+                                    .formatted(releases.size(), cells, hidden));
+        }
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new CommandFailedException("--month %s is no month: write it as 2021-01".formatted(text));
+        }
+    }
+}
