@@ -77,7 +77,7 @@ final class Demo {
                     folder.configuration().toString());
         });
         steps.step("Loading the registry", () -> work(folder, Set.of(DatabaseRole.OPERATOR), fill::loadRegistry));
-        if (!folder.isDone("calls") && Service.knows("import")) {
+        if (!folder.isDone("calls")) {
             steps.section(
                     "Importing the call file",
                     () -> require(

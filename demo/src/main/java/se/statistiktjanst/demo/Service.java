@@ -47,14 +47,6 @@ final class Service extends Application<StatisticsConfiguration> {
         }
     }
 
-    /** Whether the service has a command of this name. */
-    static boolean knows(String command) {
-        Service service = new Service(new PrintStream(java.io.OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
-        Bootstrap<StatisticsConfiguration> bootstrap = new Bootstrap<>(service);
-        service.initialize(bootstrap);
-        return bootstrap.getCommands().stream().anyMatch(known -> known.getName().equals(command));
-    }
-
     /** Waits until the web server has stopped. */
     void join() throws InterruptedException {
         Server running = server();
