@@ -94,5 +94,3 @@ grant select (id, provider_id, public_id, form, state, expires_at, expired_at, e
     pseudonym_key_id) on export.export to statistik_eraser;
 grant update (state, expired_at, erased_at) on export.export to statistik_eraser;
 grant usage on schema export to statistik_exporter, statistik_eraser;
-grant usage on schema audit to statistik_eraser;
-grant execute on function audit.append(int, text, text, text, text, text, text, jsonb) to statistik_eraser;

@@ -95,14 +95,16 @@ create function access.viewer() returns text language sql stable security define
     set search_path = access, pg_catalog, pg_temp as $$
     select (access.claims())[2]
 $$;
+-- Rights first: when a function has its owner, statistik_owner can no longer give them.
+grant usage on schema access to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal;
+grant execute on function access.provider(), access.viewer(), access.claims()
+    to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal;
 grant usage, create on schema access to statistik_gate;
 alter function access.claims() owner to statistik_gate;
 alter function access.provider() owner to statistik_gate;
 alter function access.viewer() owner to statistik_gate;
 revoke create on schema access from statistik_gate;
 grant usage on schema operation to statistik_gate;
-revoke all on function access.claims(), access.provider(), access.viewer() from public;
-grant execute on function access.claims(), access.provider(), access.viewer() to statistik_gate;
 
 -- Access log ---------------------------------------------------------------------------------------------------------
 create table audit.log_key (
@@ -159,18 +161,15 @@ begin
     return entry_id;
 end
 $$;
+grant usage on schema audit to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal,
+    statistik_operator, statistik_collector, statistik_eraser;
+grant execute on function audit.append(int, text, text, text, text, text, text, jsonb) to statistik_staff,
+    statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_collector,
+    statistik_eraser;
 alter function audit.append(int, text, text, text, text, text, text, jsonb) owner to statistik_auditor;
 revoke create on schema audit from statistik_auditor;
 grant usage on schema operation to statistik_auditor;
-revoke all on function audit.append(int, text, text, text, text, text, text, jsonb) from public;
-grant usage on schema audit to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal,
-    statistik_operator, statistik_collector;
-grant execute on function audit.append(int, text, text, text, text, text, text, jsonb) to statistik_staff,
-    statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_collector;
 grant select on audit.entry to statistik_staff;
-grant usage on schema access to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal;
-grant execute on function access.provider(), access.viewer(), access.claims()
-    to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal;
 
 -- Long work ----------------------------------------------------------------------------------------------------------
 create table operation.job (

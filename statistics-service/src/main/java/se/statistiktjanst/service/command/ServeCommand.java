@@ -14,6 +14,6 @@ public final class ServeCommand extends ServerCommand<StatisticsConfiguration> {
 
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable failure) {
-        Complaint.tell(cli.getStdErr(), failure);
+        Complaint.tell(cli.getStdErr(), namespace, failure);
     }
 }

@@ -36,7 +36,7 @@ abstract class ServiceCommand extends ConfiguredCommand<StatisticsConfiguration>
 
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable failure) {
-        Complaint.tell(cli.getStdErr(), failure);
+        Complaint.tell(cli.getStdErr(), namespace, failure);
     }
 
     abstract void run(StatisticsConfiguration configuration, Namespace namespace) throws Exception;

@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,8 +51,13 @@ class RowSecurityTrapsIT {
     @Test
     void theOwnerOfTheTablesSeesNoRow() {
         db.superuserJdbi().useTransaction(handle -> {
+            handle.execute("insert into vault.person values (sha256(''), 1, 1)");
             handle.execute("set local role statistik_owner");
             assertThat(count(handle)).isZero();
+            assertThat(one(handle, "select count(*) from vault.person"))
+                    .as("the rights of statistik_vaultkeeper are not the owner's until it becomes that role")
+                    .isZero();
+            handle.rollback();
         });
     }
 
@@ -154,8 +160,8 @@ class RowSecurityTrapsIT {
             return "";
         } catch (UnableToExecuteStatementException e) {
             // The detail repeats the key that was sent, so only the message itself could tell something.
-            return String.valueOf(
-                    ((PSQLException) e.getCause()).getServerErrorMessage().getMessage());
+            PSQLException cause = (PSQLException) requireNonNull(e.getCause());
+            return String.valueOf(requireNonNull(cause.getServerErrorMessage()).getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.statistiktjanst.service.CommandLine;
 
@@ -53,19 +54,24 @@ class CheckCommandTest {
         assertThat(checked.err()).isEqualToIgnoringNewLines("statistik: 1 faults in the definitions");
     }
 
-    @Test
-    void saysWhatIsWrongWithTheConfigurationItself() throws IOException {
-        Path file = configuration("statistics.yml", CONFIG);
-        Files.writeString(file, Files.readString(file).replace("components: [", "components: [opne, "));
+    @ParameterizedTest
+    @CsvSource({
+        "'components: [', 'components: [opne, ', components.[0]",
+        "'  passwords:', '  pasword:', database.pasword",
+        "'  url: jdbc:', '  url: jbdc:', database.url",
+        "'  contact:', '  contacts:', exports.contacts"
+    })
+    void saysFileLineAndReasonOfAFaultInTheConfigurationItself(String text, String instead, String key)
+            throws IOException {
+        Path file = configuration("demo.yml", CONFIG);
+        String broken = Files.readString(file).replace(text, instead);
+        Files.writeString(file, broken);
+        long line = broken.substring(0, broken.indexOf(instead)).lines().count() + 1;
 
         CommandLine checked = check(file);
 
         assertThat(checked.succeeded()).isFalse();
-        assertThat(checked.err())
-                .contains(file.toString())
-                .contains("opne")
-                .contains("line")
-                .doesNotContain("\tat ");
+        assertThat(checked.err()).startsWith(file + ":" + line + ": ").contains(key);
     }
 
     private static CommandLine check(Path file) {
