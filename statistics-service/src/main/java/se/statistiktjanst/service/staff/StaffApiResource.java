@@ -3,7 +3,6 @@ package se.statistiktjanst.service.staff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,10 +21,7 @@ import se.statistiktjanst.statistics.recipe.Aggregate;
 @Path("/api/staff/v1/calls")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StaffApiResource {
-    // Figures keep their decimals: 190 is not 1.9E+2, and 67.50 not 67.5.
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final CallReports reports;
 
