@@ -7,8 +7,12 @@ import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.util.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -72,9 +76,15 @@ public final class Pools implements Managed, AutoCloseable {
     /** A Jdbi with the plugins every module counts on. */
     public static Jdbi jdbi(javax.sql.DataSource source) {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+        // A record is read by its constructor, so that no DAO has to register its own.
+        jdbi.registerRowMapper((type, config) -> recordMapper(GenericTypes.getErasedType(type)));
         // Statements left open by a stream are closed with their handle.
         jdbi.getConfig(SqlStatements.class).setAttachAllStatementsForCleanup(true);
         return jdbi;
+    }
+
+    private static Optional<RowMapper<?>> recordMapper(Class<?> type) {
+        return type.isRecord() ? Optional.of(ConstructorMapper.of(type)) : Optional.empty();
     }
 
     private static DataSourceFactory settings(DatabaseConfiguration configuration, DatabaseRole role) {
