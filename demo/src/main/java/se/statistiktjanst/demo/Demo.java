@@ -35,8 +35,8 @@ final class Demo {
         long start = clock.millis();
         requireFreePort();
         DemoFolder folder = DemoFolder.make(options.data());
-        try (DemoDatabase database = steps.made(
-                "Starting the database in " + folder.database(), () -> DemoDatabase.start(folder))) {
+        try (DemoDatabase database =
+                steps.made("Starting the database in " + folder.database(), () -> DemoDatabase.start(folder))) {
             // One is left by a demo that was killed.
             OwnerFiles.delete(folder.environment());
             database.beforeStop(() -> OwnerFiles.delete(folder.environment()));
@@ -58,6 +58,8 @@ final class Demo {
         new FirstFill(folder, definitions, registry, steps, out).run(options.sampleEvents());
         Service service = new Service(out);
         database.beforeStop(service::stop);
+        // Again: the first time fills for a minute, in which another may have taken it.
+        requireFreePort();
         steps.step("Starting the web server", () -> new Commands(folder).serve(service));
         EnvironmentFile.write(folder, url(), users, registry);
         tellReady(folder, users, (clock.millis() - start) / 1000);

@@ -51,8 +51,7 @@ final class FirstFill {
         if (!folder.isDone(SAMPLE) && sampleEvents > 0) {
             String title = "Filling about %,d sample events".formatted(sampleEvents);
             Set<DatabaseRole> roles = Set.of(DatabaseRole.OPERATOR, DatabaseRole.COLLECTOR);
-            steps.counted(
-                    title, percent -> commands.work(roles, wiring -> fillSample(wiring, sampleEvents, percent)));
+            steps.counted(title, percent -> commands.work(roles, wiring -> fillSample(wiring, sampleEvents, percent)));
             folder.markDone(SAMPLE);
         }
         steps.step("Folding events into roll-ups", () -> commands.work(Set.of(DatabaseRole.COUNTER), FirstFill::fold));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.generic.GenericTypes;
-import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -19,6 +19,11 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** One pool for each purpose, opened only for those that the enabled components need. */
 public final class Pools implements Managed, AutoCloseable {
+    private static final RowMapperFactory RECORDS = (type, config) -> {
+        Class<?> erased = GenericTypes.getErasedType(type);
+        return erased.isRecord() ? Optional.of(ConstructorMapper.of(erased)) : Optional.empty();
+    };
+
     private final Map<DatabaseRole, ManagedDataSource> sources = new EnumMap<>(DatabaseRole.class);
     private final Map<DatabaseRole, Jdbi> jdbis = new EnumMap<>(DatabaseRole.class);
 
@@ -77,14 +82,10 @@ public final class Pools implements Managed, AutoCloseable {
     public static Jdbi jdbi(javax.sql.DataSource source) {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
         // A record is read by its constructor, so that no DAO has to register its own.
-        jdbi.registerRowMapper((type, config) -> recordMapper(GenericTypes.getErasedType(type)));
+        jdbi.registerRowMapper(RECORDS);
         // Statements left open by a stream are closed with their handle.
         jdbi.getConfig(SqlStatements.class).setAttachAllStatementsForCleanup(true);
         return jdbi;
-    }
-
-    private static Optional<RowMapper<?>> recordMapper(Class<?> type) {
-        return type.isRecord() ? Optional.of(ConstructorMapper.of(type)) : Optional.empty();
     }
 
     private static DataSourceFactory settings(DatabaseConfiguration configuration, DatabaseRole role) {
