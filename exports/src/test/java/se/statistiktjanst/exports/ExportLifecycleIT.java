@@ -1,9 +1,9 @@
 package se.statistiktjanst.exports;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static se.statistiktjanst.exports.order.ApprovalResult.APPROVED;
 import static se.statistiktjanst.exports.order.ApprovalResult.LOGIN_TOO_OLD;
 import static se.statistiktjanst.exports.order.ApprovalResult.NOT_FOUND;
-import static org.assertj.core.api.Assertions.assertThat;
 import static se.statistiktjanst.exports.order.ExportForm.AGGREGATE;
 import static se.statistiktjanst.exports.order.ExportForm.NUMBERS;
 import static se.statistiktjanst.exports.order.ExportForm.PSEUDONYMISED;

@@ -77,8 +77,8 @@ public final class LogApiResource {
         LogFilter filter = LogFilter.parse(person, from, to);
         LogReader.Part part = reader.read(session, filter, LogCursor.parse(after));
         String next = part.next() == null ? null : part.next().toString();
-        Response.ResponseBuilder answer = Response.ok(
-                new Answer(part.rows().stream().map(Entry::of).toList(), next));
+        Response.ResponseBuilder answer =
+                Response.ok(new Answer(part.rows().stream().map(Entry::of).toList(), next));
         if (part.next() != null) {
             answer.link(new LogAddress(PATH, filter).at(part.next()), "next");
         }

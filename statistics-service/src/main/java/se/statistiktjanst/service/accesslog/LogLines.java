@@ -27,8 +27,7 @@ public final class LogLines {
                 what(row.action()),
                 about(row),
                 purpose(row.purpose()),
-                Objects.requireNonNullElse(
-                        row.unitName(), Objects.requireNonNullElse(row.unit(), "")),
+                Objects.requireNonNullElse(row.unitName(), Objects.requireNonNullElse(row.unit(), "")),
                 "STAFF".equals(row.detail()));
     }
 

@@ -46,7 +46,8 @@ public final class LogReader {
         Assignment assignment = session.assignment();
         if (!assignment.may(Right.READ_LOG)) {
             throw new ProblemException(
-                    ProblemCode.FORBIDDEN, "your assignment gives no right to the access log; log in with one that does");
+                    ProblemCode.FORBIDDEN,
+                    "your assignment gives no right to the access log; log in with one that does");
         }
         return staff.call(new Tenant(assignment.providerId(), assignment.staffHsaId()), handle -> {
             log(handle, assignment, filter);

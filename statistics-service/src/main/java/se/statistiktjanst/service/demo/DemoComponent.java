@@ -33,8 +33,9 @@ public final class DemoComponent {
         DemoUnits units = DemoUnits.of(people.values(), Registry.load(definitions));
         DemoPerson agent = Objects.requireNonNull(
                 people.get(DemoView.STAFF_MEMBER), "demo/users.yml lacks the user " + DemoView.STAFF_MEMBER);
-        DemoEvents events =
-                ingest == null ? null : new DemoEvents(ingest, definitions, agent, units.first().hsaId(), clock);
+        DemoEvents events = ingest == null
+                ? null
+                : new DemoEvents(ingest, definitions, agent, units.first().hsaId(), clock);
         DemoView view = new DemoView(people, units, events, exports, clock);
         jersey.register(new DemoPageResource(view, units, events, exports, shell));
     }

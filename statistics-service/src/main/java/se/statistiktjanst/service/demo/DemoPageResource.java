@@ -50,9 +50,7 @@ public final class DemoPageResource {
 
     @GET
     public PageView show(
-            @Session Optional<StaffSession> session,
-            @Context UriInfo uri,
-            @PathParam("language") Language language) {
+            @Session Optional<StaffSession> session, @Context UriInfo uri, @PathParam("language") Language language) {
         return page(session, uri, language, null, null);
     }
 
@@ -108,7 +106,6 @@ public final class DemoPageResource {
         String base = uri.getBaseUri().toString();
         String origin = base.substring(0, base.length() - 1);
         DemoPage page = view.page(language, shell.messages(language), origin, session, unit, sent);
-        return shell.page(
-                page.pageHref(), "", session.map(Viewers::of).orElse(null), page);
+        return shell.page(page.pageHref(), "", session.map(Viewers::of).orElse(null), page);
     }
 }

@@ -62,8 +62,7 @@ final class DemoView {
         return new DemoPage(
                 Stream.of(WalkRole.values()).map(role -> walk(role, home)).toList(),
                 Stream.ofNullable(people.get(STAFF_MEMBER))
-                        .map(person ->
-                                new Link(person.name(), logIn(STAFF_MEMBER, home + "/mina/min-statistik")))
+                        .map(person -> new Link(person.name(), logIn(STAFF_MEMBER, home + "/mina/min-statistik")))
                         .toList(),
                 events == null ? null : form(events, home, messages, origin, unit == null ? units.first() : unit, sent),
                 exports == null ? null : shortExport(exports, home, session),

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.page.Choice;
 
 /**
- * The form that posts a sample event through the collector: its fields are the call's outcome ({@code outcome}) and the
- * unit ({@code unit}).
+ * The form that posts a sample event through the collector: its fields are {@code name=outcome} and
+ * {@code name=unit}.
  *
  * @param receipt what the collector answered the last time, null before
  * @param faults why it was not taken, in the collector's words; empty if it was

@@ -12,10 +12,4 @@ import java.time.Instant;
  * @param orderedBy HSA-id
  */
 public record ApprovalEntry(
-        String id,
-        String title,
-        String unit,
-        ExportForm form,
-        String purpose,
-        String orderedBy,
-        Instant orderedAt) {}
+        String id, String title, String unit, ExportForm form, String purpose, String orderedBy, Instant orderedAt) {}

@@ -23,10 +23,10 @@ import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.login.Session;
 import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.service.login.Viewers;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PageView;
-import se.statistiktjanst.service.login.Viewers;
 
 /** <em>Mina exporter</em>: order, follow, download, cancel. */
 @Path("/{language: sv|en}/mina/exporter")

@@ -39,7 +39,8 @@ public final class ShortExports {
      *
      * @param expiresAt null until it is ready
      */
-    public record Watched(String id, ExportState state, @Nullable Instant expiresAt) {}
+    public record Watched(
+            String id, ExportState state, @Nullable Instant expiresAt) {}
 
     /** Orders the selection that the session's assignment covers first; false where it may not. */
     public boolean order(StaffSession session, String purposeText) {

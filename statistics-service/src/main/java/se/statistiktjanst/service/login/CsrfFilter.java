@@ -68,9 +68,8 @@ final class CsrfFilter implements ContainerRequestFilter {
             throw new ProblemException(ProblemCode.FORBIDDEN, detail);
         }
         String path = request.getUriInfo().getRequestUri().getRawPath();
-        Language language = Language.isPage(path)
-                ? Language.ofPath(path)
-                : Language.preferred(request.getAcceptableLanguages());
+        Language language =
+                Language.isPage(path) ? Language.ofPath(path) : Language.preferred(request.getAcceptableLanguages());
         ErrorPage page = new ErrorPage(ErrorPage.Problem.FORM_REFUSED);
         request.abortWith(Response.status(Response.Status.FORBIDDEN)
                 .entity(shell.page("/" + language.tag() + "/", "", Viewers.of(session), page))

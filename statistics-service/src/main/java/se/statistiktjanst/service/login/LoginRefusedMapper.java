@@ -31,7 +31,8 @@ final class LoginRefusedMapper implements ExceptionMapper<LoginRefusedException>
                 "log-in refused: {}{}",
                 e.refusal().code(),
                 cause == null ? "" : ", " + cause.getClass().getSimpleName());
-        String address = "/" + Language.preferred(headers.getAcceptableLanguages()).tag() + Section.LOGIN.path();
+        String address =
+                "/" + Language.preferred(headers.getAcceptableLanguages()).tag() + Section.LOGIN.path();
         Response.ResponseBuilder response = Response.status(e.refusal().status())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(shell.page(address, "", null, new RefusalPage(e.refusal())));

@@ -24,11 +24,7 @@ public final class Viewers {
             sections.add(Section.STAFF);
         }
         if (mayAny(
-                assignment,
-                Right.EXPORT_AGGREGATE,
-                Right.EXPORT_PSEUDONYMISED,
-                Right.EXPORT_NUMBERS,
-                Right.APPROVE)) {
+                assignment, Right.EXPORT_AGGREGATE, Right.EXPORT_PSEUDONYMISED, Right.EXPORT_NUMBERS, Right.APPROVE)) {
             sections.add(Section.EXPORTS);
         }
         if (assignment.may(Right.READ_LOG)) {
