@@ -32,6 +32,7 @@ import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
 import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.staff.StaffComponent;
+import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.CollectorComponent;
 import se.statistiktjanst.service.wiring.Component;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
@@ -96,6 +97,9 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         IngestBundle ingest = components.contains(Component.COLLECTOR)
                 ? CollectorComponent.register(environment, wiring, types)
                 : null;
+        if (components.contains(Component.ADMIN)) {
+            AdminComponent.register(environment, wiring);
+        }
         if (components.contains(Component.OPEN)) {
             OpenComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.OPEN), shell, wiring.clock());
         }
