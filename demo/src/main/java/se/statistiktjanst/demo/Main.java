@@ -1,26 +1,66 @@
 package se.statistiktjanst.demo;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import se.statistiktjanst.platform.embedded.EmbeddedPostgresException;
 
 /** What {@code ./statistik demo} runs, and every other command that is given {@code --data}. */
 final class Main {
     private static final String USAGE = """
-            Usage: ./statistik demo [--port N] [--data DIR]
+            Usage: ./statistik demo [--port N] [--data DIR] [--sample-events N]
                    ./statistik COMMAND --data DIR ...
             """;
 
+    private final Path home;
     private final PrintStream out;
+    private final PrintStream err;
+    private final Clock clock;
 
-    private Main(PrintStream out) {
+    Main(Path home, PrintStream out, PrintStream err, Clock clock) {
+        this.home = home;
         this.out = out;
+        this.err = err;
+        this.clock = clock;
     }
 
     public static void main(String[] arguments) {
-        System.exit(new Main(System.out).run());
+        Path home = Path.of(System.getProperty("statistik.home", "."))
+                .toAbsolutePath()
+                .normalize();
+        System.exit(new Main(home, System.out, System.err, Clock.systemUTC()).run(List.of(arguments)));
     }
 
-    private int run() {
-        out.print(USAGE);
-        return 2;
+    /** Gives the exit code: 0 done, 1 failed, 2 not understood. */
+    int run(List<String> words) {
+        if (words.isEmpty()) {
+            err.print(USAGE);
+            return 2;
+        }
+        try {
+            return words.get(0).equals("demo") ? demo(words.subList(1, words.size())) : command(words);
+        } catch (DemoException | EmbeddedPostgresException | IllegalArgumentException e) {
+            err.println("statistik: " + e.getMessage());
+            return 1;
+        } catch (Exception e) {
+            err.println("statistik: the demo ended unexpectedly");
+            e.printStackTrace(err);
+            return 1;
+        }
+    }
+
+    private int demo(List<String> words) throws Exception {
+        if (words.contains("--help")) {
+            out.print(USAGE);
+            return 0;
+        }
+        new Demo(DemoOptions.parse(words, home), home, out, clock).run();
+        return 0;
+    }
+
+    private int command(List<String> words) throws Exception {
+        new DataCommand(words).run(home, out);
+        return 0;
     }
 }

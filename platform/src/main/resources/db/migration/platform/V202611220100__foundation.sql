@@ -220,3 +220,6 @@ grant insert on operation.notice to statistik_collector;
 
 grant usage on schema operation to statistik_collector, statistik_counter, statistik_publisher, statistik_open,
     statistik_staff, statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_eraser;
+-- The Java clock follows the same shift, in every process whatever its components.
+grant select on operation.clock_offset to statistik_collector, statistik_counter, statistik_publisher, statistik_open,
+    statistik_staff, statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_eraser;

@@ -27,6 +27,7 @@ import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
 import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.staff.StaffComponent;
+import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.CollectorComponent;
 import se.statistiktjanst.service.wiring.Component;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
@@ -90,6 +91,9 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         Metrics metrics = Metrics.load(configuration.definitions(), types);
         if (components.contains(Component.COLLECTOR)) {
             CollectorComponent.register(environment, wiring, types);
+        }
+        if (components.contains(Component.ADMIN)) {
+            AdminComponent.register(environment, wiring);
         }
         if (components.contains(Component.OPEN)) {
             OpenComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.OPEN), shell, wiring.clock());

@@ -40,7 +40,7 @@ class RegistryTest {
         assertThat(registry.careProviders()).hasSize(72);
         assertThat(registry.units()).hasSizeGreaterThan(400);
         assertThat(registry.services()).hasSize(8);
-        assertThat(registry.senders()).hasSize(9);
+        assertThat(registry.senders()).hasSize(10);
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.Set;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.Wiring;
-import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 import se.statistiktjanst.statistics.publication.Catalogue;
 import se.statistiktjanst.statistics.publication.MonthPublication;
 import se.statistiktjanst.statistics.publication.PublishedRelease;
@@ -33,12 +33,7 @@ public final class PublishCommand extends WiredCommand {
     @Override
     void run(Wiring wiring, Namespace namespace) {
         Catalogue catalogue = Catalogue.load(wiring.configuration().definitions());
-        MonthPublication publication = new MonthPublication(
-                wiring.pools().jdbi(DatabaseRole.PUBLISHER),
-                wiring.keys().tree(),
-                DisclosureParameters.standard(),
-                catalogue.codes(),
-                wiring.clock());
+        MonthPublication publication = AdminComponent.publication(wiring, catalogue);
         String asked = namespace.getString("month");
         List<YearMonth> months = asked == null ? publication.completedMonths() : List.of(month(asked));
         int done = 0;

@@ -3,17 +3,16 @@ package se.statistiktjanst.service.open;
 import java.time.Clock;
 import java.time.LocalDate;
 import se.statistiktjanst.platform.clock.CalendarZone;
+import se.statistiktjanst.statistics.publication.PublicationWorker;
 
 /** When months are published: on the fifth of the month after. */
 final class PublicationCalendar {
-    private static final int DAY = 5;
-
     private PublicationCalendar() {}
 
     /** The next day of publication, today included. */
     static LocalDate next(Clock clock) {
         LocalDate today = LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM));
-        LocalDate thisMonth = today.withDayOfMonth(DAY);
+        LocalDate thisMonth = today.withDayOfMonth(PublicationWorker.DAY);
         return today.isAfter(thisMonth) ? thisMonth.plusMonths(1) : thisMonth;
     }
 }

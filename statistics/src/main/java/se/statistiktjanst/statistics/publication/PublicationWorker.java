@@ -1,0 +1,71 @@
+package se.statistiktjanst.statistics.publication;
+
+import io.dropwizard.lifecycle.Managed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.statistiktjanst.platform.clock.CalendarZone;
+
+/**
+ * Publishes by the calendar: each hour it looks whether a completed month has come to its day. A month that is published
+ * is left alone, so it does not matter how often it looks or whether it was down on the day.
+ */
+public final class PublicationWorker implements Managed {
+    /** Day of the following month on which a month is published. */
+    public static final int DAY = 5;
+
+    private static final Logger log = LoggerFactory.getLogger(PublicationWorker.class);
+
+    private final MonthPublication publication;
+    private final Catalogue catalogue;
+    private final Clock clock;
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "publication"));
+
+    public PublicationWorker(MonthPublication publication, Catalogue catalogue, Clock clock) {
+        this.publication = publication;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** The day a month is published on. */
+    public static LocalDate dayOf(YearMonth month) {
+        return month.plusMonths(1).atDay(DAY);
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // publishDue() lets nothing through that the future could tell
+    public void start() {
+        executor.scheduleWithFixedDelay(this::publishDue, 1, 60, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        executor.shutdown();
+        if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+            log.warn(
+                    "a publication is cut off by the shutdown; nothing of it is visible, and it is made at the next start");
+            executor.shutdownNow();
+        }
+    }
+
+    private void publishDue() {
+        try {
+            LocalDate today = LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM));
+            publication.completedMonths().stream()
+                    .filter(month -> !today.isBefore(dayOf(month)))
+                    .forEach(month -> publication
+                            .publish(month, catalogue.cubes())
+                            .forEach(release -> log.info("published {} of {}", release.cubeId(), release.period())));
+        } catch (RuntimeException e) {
+            log.error(
+                    "publication failed and is tried again in an hour: {}",
+                    e.getClass().getName());
+        }
+    }
+}
