@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.statistiktjanst.demo.identity.DemoIdentityProvider;
 import se.statistiktjanst.platform.embedded.TestDatabase;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
@@ -43,6 +45,19 @@ final class Installation {
         this.db = db;
         this.folder = folder;
         this.port = port;
+    }
+
+    /** An empty folder under {@code target}, which stays after the tests for whoever wants to know why one failed. */
+    static Path newFolder(String name) throws IOException {
+        Path folder = Path.of(System.getProperty("basedir", ""), "target", "end-to-end", name).toAbsolutePath();
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
     }
 
     /** Folders, passwords, roles and configuration; no key, no schema. */

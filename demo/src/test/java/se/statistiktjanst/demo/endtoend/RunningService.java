@@ -1,8 +1,5 @@
 package se.statistiktjanst.demo.endtoend;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +39,7 @@ final class RunningService implements BeforeAllCallback {
         Started(TestDatabase db) throws Exception {
             provider =
                     DemoIdentityProvider.start(0, DemoUser.read(Installation.CONFIG.resolve("demo/users.yml")), clock);
-            installation = Installation.make(db, Files.createTempDirectory("statistik-end-to-end-"), provider.issuer());
+            installation = Installation.make(db, Installation.newFolder("service"), provider.issuer());
             installation.prepare();
             installation.command("import", "--mapping", "calls-2021q1", "--historical", Installation.CALLS.toString());
             installation.command("publish");
@@ -53,7 +50,6 @@ final class RunningService implements BeforeAllCallback {
         public void close() throws Exception {
             server.stop();
             provider.close();
-            delete(installation.folder());
         }
     }
 
@@ -144,13 +140,5 @@ final class RunningService implements BeforeAllCallback {
             throw new IllegalStateException("The service is there from @BeforeAll on. Use @RegisterExtension, static.");
         }
         return started;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
