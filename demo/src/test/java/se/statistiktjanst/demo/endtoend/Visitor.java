@@ -3,7 +3,9 @@ package se.statistiktjanst.demo.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -25,7 +27,11 @@ import se.statistiktjanst.ingest.leak.LeakScan;
  * except the files fetched by {@link #download}.
  */
 final class Visitor {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Numbers as they were written. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final LeakScan LEAKS = TestNumbers.leaks();
 
