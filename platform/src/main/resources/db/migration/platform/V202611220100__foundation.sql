@@ -4,6 +4,9 @@ create schema if not exists operation;
 create schema access;
 create schema audit;
 
+-- PostgreSQL lets everybody run a new function. Here nobody may until a migration says who.
+alter default privileges revoke execute on functions from public;
+
 -- Column annotations -------------------------------------------------------------------------------------------------
 -- Every column says its class of personal data, its purpose and how long it is kept, in its comment. The record of
 -- processing (GDPR article 30) is made from these, and a column without one breaks the build.
@@ -220,6 +223,12 @@ grant insert on operation.notice to statistik_collector;
 
 grant usage on schema operation to statistik_collector, statistik_counter, statistik_publisher, statistik_open,
     statistik_staff, statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_eraser;
+grant execute on function operation.now() to statistik_gate, statistik_auditor, statistik_collector,
+    statistik_counter, statistik_publisher, statistik_open, statistik_staff, statistik_exporter, statistik_resolver,
+    statistik_portal, statistik_operator, statistik_eraser;
+-- Columns take it as their default, so who inserts must be able to run it.
+grant execute on function operation.public_id() to statistik_collector, statistik_counter, statistik_publisher,
+    statistik_exporter, statistik_operator, statistik_eraser;
 -- The Java clock follows the same shift, in every process whatever its components.
 grant select on operation.clock_offset to statistik_collector, statistik_counter, statistik_publisher, statistik_open,
     statistik_staff, statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_eraser;
