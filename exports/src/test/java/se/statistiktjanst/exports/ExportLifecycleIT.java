@@ -29,6 +29,7 @@ import se.statistiktjanst.exports.download.DownloadResult;
 import se.statistiktjanst.exports.download.GrantResult;
 import se.statistiktjanst.exports.download.GrantToken;
 import se.statistiktjanst.exports.order.ExportCaller;
+import se.statistiktjanst.exports.order.ExportForm;
 import se.statistiktjanst.exports.order.ExportOrder;
 import se.statistiktjanst.exports.order.ExportOrders;
 import se.statistiktjanst.exports.order.ExportRow;
@@ -252,8 +253,7 @@ class ExportLifecycleIT {
         assertThat(world.row(id).state()).isEqualTo(ExportState.READY);
     }
 
-    private static ExportCaller with(
-            ExportCaller caller, EnumSet<se.statistiktjanst.exports.order.ExportForm> forms, Instant authenticatedAt) {
+    private static ExportCaller with(ExportCaller caller, EnumSet<ExportForm> forms, Instant authenticatedAt) {
         return new ExportCaller(
                 caller.tenant(), caller.role(), caller.sessionHash(), forms, true, caller.scope(), authenticatedAt);
     }
