@@ -242,7 +242,9 @@ class ExportLifecycleIT {
         ExportCaller reader = withoutApproval(second);
         assertThat(orders.awaitingApproval(reader)).as("without the right").isEmpty();
         assertThat(orders.approve(reader, id)).as("without the right").isEqualTo(NOT_FOUND);
-        assertThat(orders.approve(with(second, EnumSet.allOf(ExportForm.class), Instant.EPOCH), id))
+        assertThat(orders.approve(
+                        with(second, EnumSet.allOf(se.statistiktjanst.exports.order.ExportForm.class), Instant.EPOCH),
+                        id))
                 .isEqualTo(LOGIN_TOO_OLD);
         assertThat(orders.awaitingApproval(second))
                 .extracting(ExportRow::publicId)
