@@ -1,6 +1,7 @@
 package se.statistiktjanst.service.open;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +17,10 @@ import se.statistiktjanst.service.page.Language;
 
 /** A table as JSON-stat 2.0 (json-stat.org): dense values, hidden ones null with their state in {@code status}. */
 final class JsonStat {
-    private static final JsonMapper JSON = new JsonMapper();
+    // Values keep the decimals of their metric: 190 is not 1.9E+2.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
     private static final String METRICS = "ContentsCode";
     private static final String TIME = "Tid";
 
