@@ -93,9 +93,26 @@
         show: true, distance: 10, color: colours.series[index % 6], fontSize: narrow ? 13 : 14, fontWeight: 600,
         lineHeight: 17, formatter: () => wrapped(series.name, narrow ? 11 : 20),
       },
-      labelLayout: { moveOverlap: "shiftY" },
     }));
     return option;
+  };
+
+  // Names at the ends of lines that end close together are pushed apart, in order from the top.
+  const spread = (chart, data, narrow) => {
+    const names = data.series.map((series, index) => {
+      const last = series.values.at(-1);
+      const lines = wrapped(series.name, narrow ? 11 : 20).split("\n").length;
+      return { index, lines, y: last === null ? null : chart.convertToPixel({ yAxisIndex: 0 }, last) };
+    });
+    let free = -Infinity;
+    const offsets = names.map(() => 0);
+    names.filter((name) => name.y !== null).sort((a, b) => a.y - b.y).forEach((name) => {
+      const half = (name.lines * 17) / 2;
+      const y = Math.max(name.y, free + half);
+      offsets[name.index] = y - name.y;
+      free = y + half + 1;
+    });
+    chart.setOption({ series: offsets.map((offset) => ({ endLabel: { offset: [0, offset] } })) });
   };
 
   const barOption = (data, figure, colours, narrow) => {
@@ -134,6 +151,7 @@
       const narrow = canvas.clientWidth < 520;
       const colours = palette();
       chart.setOption(bars ? barOption(data, figure, colours, narrow) : lineOption(data, figure, colours, narrow), true);
+      if (!bars && figure.dataset.chart !== "stacked") spread(chart, data, narrow);
     };
     show();
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);

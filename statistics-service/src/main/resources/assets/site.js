@@ -48,4 +48,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const timer = setInterval(show, 1000);
     show();
   }
+
+  // Something is under way: look again. Only on a page that was asked for by its own address, never after a form.
+  for (const link of document.querySelectorAll("a[data-reload]")) {
+    if (link.pathname === location.pathname) setTimeout(() => location.reload(), Number(link.dataset.reload) * 1000);
+  }
 });

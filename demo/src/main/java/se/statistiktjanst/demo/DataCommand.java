@@ -44,8 +44,7 @@ final class DataCommand {
         DemoFolder folder = DemoFolder.existing(data);
         try (DemoDatabase database = DemoDatabase.startOrJoin(folder)) {
             if (!ConfigurationFile.leadsTo(folder, database)) {
-                ConfigurationFile.write(
-                        folder, home, database, DemoOptions.DEFAULT_PORT, ConfigurationFile.NO_ISSUER);
+                ConfigurationFile.write(folder, home, database, DemoOptions.DEFAULT_PORT, ConfigurationFile.NO_ISSUER);
             }
             new StatisticsApplication(out).run(arguments(folder).toArray(String[]::new));
         }

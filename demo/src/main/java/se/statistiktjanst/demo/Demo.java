@@ -1,26 +1,19 @@
 package se.statistiktjanst.demo;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import se.statistiktjanst.demo.identity.DemoIdentityProvider;
 import se.statistiktjanst.demo.identity.DemoUser;
 import se.statistiktjanst.ingest.registry.Registry;
-import se.statistiktjanst.platform.db.DatabaseRole;
 
 /** {@code ./statistik demo}: everything on this machine, from an empty folder to a page, until it is told to stop. */
 final class Demo {
-    private static final String CALL_FILE = "demo/calls-2021q1.csv";
-
     private final DemoOptions options;
     private final Path home;
     private final Path definitions;
@@ -39,99 +32,47 @@ final class Demo {
 
     /** Returns when the demo has been stopped. */
     void run() throws Exception {
-        requireFreePort(options.port());
-        DemoFolder folder = DemoFolder.make(options.data());
         long start = clock.millis();
+        requireFreePort();
+        DemoFolder folder = DemoFolder.make(options.data());
         try (DemoDatabase database =
-                steps.step("Starting the database in " + folder.database(), () -> DemoDatabase.start(folder))) {
-            // Those of a demo that was killed.
+                steps.made("Starting the database in " + folder.database(), () -> DemoDatabase.start(folder))) {
+            // One is left by a demo that was killed.
             OwnerFiles.delete(folder.environment());
             database.beforeStop(() -> OwnerFiles.delete(folder.environment()));
-            List<DemoUser> users = DemoUser.read(definitions.resolve("demo/users.yml"));
-            DemoIdentityProvider provider = DemoIdentityProvider.start(0, users, clock);
-            database.beforeStop(provider::close);
-            fill(folder, database, provider.issuer());
-            Service service = new Service(out);
-            database.beforeStop(service::stop);
-            steps.step(
-                    "Starting the web server",
-                    () -> require(service, "server", folder.configuration().toString()));
-            EnvironmentFile.write(folder, url(), users, Registry.load(definitions));
-            tellReady(folder, users, (clock.millis() - start) / 1000);
-            service.join();
+            serve(folder, database, start);
         }
     }
 
-    private void fill(DemoFolder folder, DemoDatabase database, URI issuer) {
+    private void serve(DemoFolder folder, DemoDatabase database, long start) throws Exception {
         Registry registry = Registry.load(definitions);
-        FirstFill fill = new FirstFill(folder, definitions, registry);
+        List<DemoUser> users = DemoUser.read(definitions.resolve("demo/users.yml"));
+        DemoIdentityProvider provider = DemoIdentityProvider.start(0, users, clock);
+        database.beforeStop(provider::close);
         steps.step("Bringing the schema up to date", () -> {
             folder.makeKeys();
             database.prepare(folder.databasePasswords());
-            ConfigurationFile.write(folder, home, database, options.port(), issuer);
-            return require(
-                    new Service(silent()),
-                    "db",
-                    "migrate",
-                    "--config",
-                    folder.configuration().toString());
+            ConfigurationFile.write(folder, home, database, options.port(), provider.issuer());
+            new Commands(folder).runSilently("db", "migrate");
         });
-        steps.step("Loading the registry", () -> work(folder, Set.of(DatabaseRole.OPERATOR), fill::loadRegistry));
-        if (!folder.isDone("calls")) {
-            steps.section(
-                    "Importing the call file",
-                    () -> require(
-                            new Service(out),
-                            "import",
-                            "--mapping",
-                            "calls-2021q1",
-                            "--historical",
-                            definitions.resolve(CALL_FILE).toString(),
-                            "--config",
-                            folder.configuration().toString()));
-            folder.markDone("calls");
-        }
-        if (!folder.isDone("sample") && options.sampleEvents() > 0) {
-            steps.counted(
-                    "Filling about %,d sample events".formatted(options.sampleEvents()),
-                    percent -> work(
-                            folder,
-                            Set.of(DatabaseRole.OPERATOR, DatabaseRole.COLLECTOR),
-                            wiring -> fill.sample(wiring, options.sampleEvents(), percent)));
-            folder.markDone("sample");
-        }
-        steps.step("Folding events into roll-ups", () -> work(folder, Set.of(DatabaseRole.COUNTER), FirstFill::fold));
-        steps.section(
-                "Publishing completed months",
-                () -> require(
-                        new Service(out),
-                        "publish",
-                        "--config",
-                        folder.configuration().toString()));
+        new FirstFill(folder, definitions, registry, steps, out).run(options.sampleEvents());
+        Service service = new Service(out);
+        database.beforeStop(service::stop);
+        // Again: the first time fills for a minute, in which another may have taken it.
+        requireFreePort();
+        steps.step("Starting the web server", () -> new Commands(folder).serve(service));
+        EnvironmentFile.write(folder, url(), users, registry);
+        tellReady(folder, users, (clock.millis() - start) / 1000);
+        service.join();
     }
 
-    private static boolean work(DemoFolder folder, Set<DatabaseRole> roles, DemoWork.Work work) {
-        Service service = new Service(silent(), new DemoWork(roles, work));
-        return require(service, DemoWork.NAME, folder.configuration().toString());
-    }
-
-    private static boolean require(Service service, String... arguments) {
-        if (!service.succeeds(arguments)) {
-            throw new DemoException("the step failed as told above; the log folder of the demo may say more");
-        }
-        return true;
-    }
-
-    private static PrintStream silent() {
-        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    }
-
-    private static void requireFreePort(int port) {
+    private void requireFreePort() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), options.port()));
         } catch (IOException e) {
-            throw new DemoException("port " + port + " is taken: stop what uses it, or choose another with --port", e);
+            throw new DemoException(
+                    "port " + options.port() + " is taken: stop what uses it, or choose another with --port", e);
         }
     }
 

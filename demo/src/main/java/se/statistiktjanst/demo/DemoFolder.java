@@ -46,6 +46,10 @@ record DemoFolder(Path path) {
         return path.resolve("statistics.yml");
     }
 
+    Path log() {
+        return path.resolve("log");
+    }
+
     /** The bearer token of the sender {@code demo}. */
     String senderToken() {
         return OwnerFiles.secret(secrets().resolve("sender-token"));

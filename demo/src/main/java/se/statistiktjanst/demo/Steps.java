@@ -17,29 +17,55 @@ final class Steps {
     }
 
     /** One line: the title, and the seconds when it is done. */
-    <T> T step(String title, Callable<T> work) {
-        out.print(title + " ... ");
-        out.flush();
+    void step(String title, Work work) {
+        made(title, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** The same for work that makes something. */
+    <T> T made(String title, Callable<T> work) {
+        begin(title + " ... ");
         return timed(work, "%.1f s%n");
     }
 
     /** One line that counts up in tens of per cent. */
-    <T> T counted(String title, Counted<T> work) {
-        out.print(title + " ... ");
-        out.flush();
+    void counted(String title, Counted work) {
+        begin(title + " ... ");
         int[] told = {0};
-        return timed(() -> work.run(percent -> tell(percent, told)), "(%.1f s)%n");
+        timed(
+                () -> {
+                    work.run(percent -> tell(percent, told));
+                    return true;
+                },
+                "(%.1f s)%n");
     }
 
     /** A title, what the work itself says, and the seconds. */
-    <T> T section(String title, Callable<T> work) {
-        out.println(title + " ...");
-        return timed(work, "  done in %.1f s%n");
+    void section(String title, Work work) {
+        begin(title + " ..." + System.lineSeparator());
+        timed(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                "  done in %.1f s%n");
+    }
+
+    /** Work that says nothing, or speaks for itself. */
+    interface Work {
+        void run() throws Exception;
     }
 
     /** Work that tells how far it has come. */
-    interface Counted<T> {
-        T run(IntConsumer percentDone) throws Exception;
+    interface Counted {
+        void run(IntConsumer percentDone) throws Exception;
+    }
+
+    private void begin(String text) {
+        out.print(text);
+        out.flush();
     }
 
     private void tell(int percent, int[] told) {

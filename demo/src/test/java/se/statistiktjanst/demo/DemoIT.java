@@ -87,8 +87,9 @@ class DemoIT {
         Path other = folder.resolve("other");
         assertThat(run("demo", "--port", Integer.toString(port), "--data", other.toString()))
                 .isEqualTo(1);
-        assertThat(said()).isEqualTo("statistik: port " + port
-                + " is taken: stop what uses it, or choose another with --port" + System.lineSeparator());
+        assertThat(said())
+                .isEqualTo("statistik: port " + port + " is taken: stop what uses it, or choose another with --port"
+                        + System.lineSeparator());
         assertThat(other).doesNotExist();
     }
 

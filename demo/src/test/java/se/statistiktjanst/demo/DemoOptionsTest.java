@@ -28,7 +28,8 @@ class DemoOptionsTest {
 
     @Test
     void saysWhatIsWrong() {
-        assertThatThrownBy(() -> DemoOptions.parse(List.of("--prot", "1"), HOME)).hasMessageContaining("--prot");
+        assertThatThrownBy(() -> DemoOptions.parse(List.of("--prot", "1"), HOME))
+                .hasMessageContaining("--prot");
         assertThatThrownBy(() -> DemoOptions.parse(List.of("--port"), HOME)).hasMessage("--port needs a value");
         assertThatThrownBy(() -> DemoOptions.parse(List.of("--port", "70000"), HOME))
                 .hasMessage("--port must be a whole number from 1 to 65535, not 70000");

@@ -1,6 +1,9 @@
 package se.statistiktjanst.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.statistiktjanst.exports.order.ApprovalResult.APPROVED;
+import static se.statistiktjanst.exports.order.ApprovalResult.LOGIN_TOO_OLD;
+import static se.statistiktjanst.exports.order.ApprovalResult.NOT_FOUND;
 import static se.statistiktjanst.exports.order.ExportForm.AGGREGATE;
 import static se.statistiktjanst.exports.order.ExportForm.NUMBERS;
 import static se.statistiktjanst.exports.order.ExportForm.PSEUDONYMISED;
@@ -120,6 +123,7 @@ class ExportLifecycleIT {
                 "analyst",
                 new byte[32],
                 analyst.allowedForms(),
+                analyst.mayApprove(),
                 analyst.scope(),
                 analyst.authenticatedAt());
         assertThat(world.downloads.redeem(otherSession, id, token, 0)).isInstanceOf(DownloadResult.NotFound.class);
@@ -229,16 +233,21 @@ class ExportLifecycleIT {
                 (OrderResult.Placed) orders.place(world.analyst(), ExportWorld.order(NUMBERS), null);
         String id = placed.export().publicId();
         assertThat(world.jobs.runNext()).isFalse();
-        assertThat(orders.approve(world.analyst(), id)).as("by the same person").isFalse();
+        assertThat(orders.approve(world.analyst(), id)).as("by the same person").isEqualTo(NOT_FOUND);
         assertThat(orders.approve(world.stranger(), id))
                 .as("of another care provider")
-                .isFalse();
+                .isEqualTo(NOT_FOUND);
         ExportCaller second = world.caller(world.one, "SE2321000016-B2");
+        ExportCaller reader = withoutApproval(second);
+        assertThat(orders.awaitingApproval(reader)).as("without the right").isEmpty();
+        assertThat(orders.approve(reader, id)).as("without the right").isEqualTo(NOT_FOUND);
+        assertThat(orders.approve(with(second, EnumSet.allOf(ExportForm.class), Instant.EPOCH), id))
+                .isEqualTo(LOGIN_TOO_OLD);
         assertThat(orders.awaitingApproval(second))
                 .extracting(ExportRow::publicId)
                 .contains(id);
-        assertThat(orders.approve(second, id)).isTrue();
-        assertThat(orders.approve(second, id)).as("twice").isFalse();
+        assertThat(orders.approve(second, id)).isEqualTo(APPROVED);
+        assertThat(orders.approve(second, id)).as("twice").isEqualTo(NOT_FOUND);
         assertThat(world.jobs.runNext()).isTrue();
         assertThat(world.row(id).state()).isEqualTo(ExportState.READY);
     }
@@ -246,7 +255,18 @@ class ExportLifecycleIT {
     private static ExportCaller with(
             ExportCaller caller, EnumSet<se.statistiktjanst.exports.order.ExportForm> forms, Instant authenticatedAt) {
         return new ExportCaller(
-                caller.tenant(), caller.role(), caller.sessionHash(), forms, caller.scope(), authenticatedAt);
+                caller.tenant(), caller.role(), caller.sessionHash(), forms, true, caller.scope(), authenticatedAt);
+    }
+
+    private static ExportCaller withoutApproval(ExportCaller caller) {
+        return new ExportCaller(
+                caller.tenant(),
+                caller.role(),
+                caller.sessionHash(),
+                caller.allowedForms(),
+                false,
+                caller.scope(),
+                caller.authenticatedAt());
     }
 
     private static List<String> actions(String publicId) {

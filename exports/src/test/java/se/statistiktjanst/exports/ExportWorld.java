@@ -146,6 +146,7 @@ public final class ExportWorld {
                 "analyst",
                 Arrays.copyOf(viewer.getBytes(StandardCharsets.UTF_8), 32),
                 EnumSet.allOf(ExportForm.class),
+                true,
                 new ExportScope(null, true),
                 Instant.now(Clock.systemUTC()));
     }

@@ -9,19 +9,24 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.io.PrintStream;
 import java.util.Set;
+import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
 import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
+import se.statistiktjanst.service.accesslog.LogComponent;
 import se.statistiktjanst.service.command.CheckCommand;
 import se.statistiktjanst.service.command.DatabaseCommand;
 import se.statistiktjanst.service.command.ImportCommand;
 import se.statistiktjanst.service.command.KeysCommand;
 import se.statistiktjanst.service.command.PublishCommand;
 import se.statistiktjanst.service.command.RegistryCommand;
+import se.statistiktjanst.service.demo.DemoComponent;
 import se.statistiktjanst.service.exports.ExportsComponent;
+import se.statistiktjanst.service.exports.ShortExports;
 import se.statistiktjanst.service.login.LoginModule;
 import se.statistiktjanst.service.login.LoginSessions;
+import se.statistiktjanst.service.mine.MineComponent;
 import se.statistiktjanst.service.open.OpenComponent;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
@@ -89,9 +94,9 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         PageShell shell = pages.shell();
         EventTypes types = EventTypes.load(configuration.definitions());
         Metrics metrics = Metrics.load(configuration.definitions(), types);
-        if (components.contains(Component.COLLECTOR)) {
-            CollectorComponent.register(environment, wiring, types);
-        }
+        IngestBundle ingest = components.contains(Component.COLLECTOR)
+                ? CollectorComponent.register(environment, wiring, types)
+                : null;
         if (components.contains(Component.ADMIN)) {
             AdminComponent.register(environment, wiring);
         }
@@ -106,12 +111,17 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         }
         if (components.contains(Component.STAFF)) {
             LoginSessions sessions = LoginModule.register(
-                    environment, configuration, wiring.pools().jdbi(DatabaseRole.PORTAL), wiring.clock());
+                    environment, configuration, wiring.pools().jdbi(DatabaseRole.PORTAL), wiring.clock(), shell);
             CallReports reports = new CallReports(
                     wiring.tenant(DatabaseRole.STAFF), new StaffReport(wiring.tenant(DatabaseRole.STAFF), metrics));
             StaffComponent.register(jersey, reports, metrics, shell, wiring.clock());
-            if (components.contains(Component.EXPORTS)) {
-                ExportsComponent.register(environment, wiring, metrics, sessions, reports, shell);
+            LogComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), shell);
+            MineComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), types, metrics, shell, wiring.clock());
+            ShortExports exports = components.contains(Component.EXPORTS)
+                    ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, shell)
+                    : null;
+            if (configuration.isDemo()) {
+                DemoComponent.register(jersey, configuration.definitions(), ingest, exports, shell, wiring.clock());
             }
         }
     }

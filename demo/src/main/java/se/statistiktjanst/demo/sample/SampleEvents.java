@@ -28,7 +28,7 @@ import se.statistiktjanst.platform.clock.CalendarZone;
  */
 final class SampleEvents {
     private static final double DAYS = 410;
-    private static final double MEAN_WEIGHT = 0.83;
+    private static final double MEAN_WEIGHT = 0.99;
     private static final YearMonth GROWTH_FROM = YearMonth.of(2025, 1);
     private static final double GROWTH = 0.006;
 

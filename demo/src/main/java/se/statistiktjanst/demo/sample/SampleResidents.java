@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * than others, so that most of those seen in a month return.
  */
 final class SampleResidents {
-    private static final double FALL = 0.02;
+    private static final double FALL = 0.06;
 
     private final Map<String, Skewed<String>> byCounty = new HashMap<>();
     private final Skewed<String> anywhere;

@@ -71,10 +71,11 @@ public final class ExportResource {
     @POST
     @Path("/approval")
     public Response approve(@Context ContainerRequestContext request, @PathParam("id") String id) {
-        if (!orders.approve(callers.require(request), id)) {
-            throw ProblemException.notFound();
-        }
-        return Response.noContent().build();
+        return switch (orders.approve(callers.require(request), id)) {
+            case APPROVED -> Response.noContent().build();
+            case NOT_FOUND -> throw ProblemException.notFound();
+            case LOGIN_TOO_OLD -> throw ExportProblems.loginTooOld();
+        };
     }
 
     private static Response inProgress(ExportRow export, Instant now) {

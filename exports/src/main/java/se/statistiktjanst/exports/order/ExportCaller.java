@@ -10,6 +10,7 @@ import se.statistiktjanst.platform.db.Tenant;
  * @param role assignment or role acted under, for the access log
  * @param sessionHash binds a download grant to the log-in session
  * @param allowedForms forms this caller may order and download
+ * @param mayApprove whether this caller may approve what another person has ordered
  * @param scope which units the caller may take out
  * @param authenticatedAt when the person last proved who they are
  */
@@ -19,6 +20,7 @@ public record ExportCaller(
         String role,
         byte[] sessionHash,
         Set<ExportForm> allowedForms,
+        boolean mayApprove,
         ExportScope scope,
         Instant authenticatedAt) {
     public String viewer() {

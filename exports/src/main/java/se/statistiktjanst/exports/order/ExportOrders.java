@@ -75,30 +75,41 @@ public final class ExportOrders {
                 caller.tenant(), handle -> handle.attach(ExportDao.class).objects(export.id()));
     }
 
-    /** Orders of others that wait for a second person; empty without the right to numbers. */
+    /** Orders of others that wait for a second person; empty without the right to approve. */
     public List<ExportRow> awaitingApproval(ExportCaller caller) {
-        return caller.allowedForms().contains(ExportForm.NUMBERS)
+        return caller.mayApprove()
                 ? exporter.call(
                         caller.tenant(),
                         handle -> handle.attach(ExportDao.class).awaitingApproval(caller.viewer()))
                 : List.of();
     }
 
-    /** Approves another person's order; false if there is none to approve. */
-    public boolean approve(ExportCaller caller, String publicId) {
-        if (!caller.allowedForms().contains(ExportForm.NUMBERS) || !isFresh(caller)) {
-            return false;
+    /** Approves another person's order, never one's own; the log-in must be fresh, as for ordering. */
+    public ApprovalResult approve(ExportCaller caller, String publicId) {
+        if (!caller.mayApprove()) {
+            return ApprovalResult.NOT_FOUND;
+        }
+        if (!isFresh(caller)) {
+            return ApprovalResult.LOGIN_TOO_OLD;
         }
         return exporter.call(caller.tenant(), handle -> {
             ExportDao dao = handle.attach(ExportDao.class);
             if (dao.approve(publicId, caller.viewer()) == 0) {
-                return false;
+                return ApprovalResult.NOT_FOUND;
             }
             ExportRow export = dao.find(publicId).orElseThrow();
             queue(handle, dao, export);
             log(handle, caller, "export.approve", export);
-            return true;
+            return ApprovalResult.APPROVED;
         });
+    }
+
+    /** The name of the unit that an export was ordered for; empty if for all units. */
+    public Optional<String> unitName(ExportCaller caller, ExportRow export) {
+        return Optional.ofNullable(export.selection().unit())
+                .flatMap(unit -> exporter.call(
+                        caller.tenant(),
+                        handle -> handle.attach(SelectionDao.class).unitName(unit)));
     }
 
     /** Stops an own export, or ends its life now if it is ready; false if there is none. */

@@ -17,6 +17,9 @@ public interface SelectionDao {
     @SqlQuery("select id from registry.unit where public_id = :publicId")
     Optional<Integer> unit(String publicId);
 
+    @SqlQuery("select name from registry.unit where public_id = :publicId")
+    Optional<String> unitName(String publicId);
+
     @SqlQuery("select id from event.type where name = :name")
     Optional<Short> eventType(String name);
 }

@@ -5,10 +5,15 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.util.Duration;
+import java.lang.reflect.Type;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -72,9 +77,17 @@ public final class Pools implements Managed, AutoCloseable {
     /** A Jdbi with the plugins every module counts on. */
     public static Jdbi jdbi(javax.sql.DataSource source) {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+        jdbi.registerRowMapper(Pools::recordMapper);
         // Statements left open by a stream are closed with their handle.
         jdbi.getConfig(SqlStatements.class).setAttachAllStatementsForCleanup(true);
         return jdbi;
+    }
+
+    /** Rows are records, by the names of their components. */
+    private static Optional<RowMapper<?>> recordMapper(Type type, ConfigRegistry config) {
+        return type instanceof Class<?> row && row.isRecord()
+                ? Optional.of(ConstructorMapper.of(row))
+                : Optional.empty();
     }
 
     private static DataSourceFactory settings(DatabaseConfiguration configuration, DatabaseRole role) {

@@ -23,10 +23,10 @@ import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.login.Session;
 import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.service.login.Viewers;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PageView;
-import se.statistiktjanst.service.staff.Viewers;
 
 /** <em>Mina exporter</em>: order, follow, download, cancel. */
 @Path("/{language: sv|en}/mina/exporter")
@@ -82,10 +82,25 @@ public final class ExportPageResource {
         return Response.seeOther(list(language)).build();
     }
 
+    /** A second person's approval of another's order; after a fresh log-in where the session is too old for it. */
+    @POST
+    @Path("{id}/approve")
+    public Response approve(
+            @Session StaffSession session, @PathParam("language") Language language, @PathParam("id") String id) {
+        return switch (orders.approve(SessionExportCallers.of(session), id)) {
+            case APPROVED -> Response.seeOther(list(language)).build();
+            case NOT_FOUND -> throw ProblemException.notFound();
+            case LOGIN_TOO_OLD -> freshLogin(language);
+        };
+    }
+
     @POST
     @Path("{id}/filer/{name}")
     public Response download(
-            @Session StaffSession session, @PathParam("id") String id, @PathParam("name") String name) {
+            @Session StaffSession session,
+            @PathParam("language") Language language,
+            @PathParam("id") String id,
+            @PathParam("name") String name) {
         GrantResult result = downloads.grant(SessionExportCallers.of(session), id, name);
         if (result instanceof GrantResult.Granted granted) {
             String token = granted.token().reveal();
@@ -96,8 +111,7 @@ public final class ExportPageResource {
             throw new ProblemException(ProblemCode.EXPIRED, "this export has expired; order it again if it is needed");
         }
         if (result instanceof GrantResult.LoginTooOld) {
-            return Response.seeOther(URI.create("/login?fresh=true&returnTo=/sv/mina/exporter"))
-                    .build();
+            return freshLogin(language);
         }
         throw result instanceof GrantResult.NotFound
                 ? ProblemException.notFound()
@@ -115,6 +129,11 @@ public final class ExportPageResource {
 
     private OrderResult result(StaffSession session, OrderFields.Read read) {
         return orders.place(SessionExportCallers.of(session), java.util.Objects.requireNonNull(read.order()), null);
+    }
+
+    private static Response freshLogin(Language language) {
+        return Response.seeOther(URI.create("/login?fresh=true&returnTo=/" + language.tag() + "/mina/exporter"))
+                .build();
     }
 
     private static URI list(Language language) {

@@ -63,7 +63,26 @@ final class ExportView {
         List<ExportEntry> entries = orders.list(caller).stream()
                 .map(export -> entry(caller, export, messages, href, now))
                 .toList();
-        return new ExportsPage(order, entries, href, now);
+        List<ApprovalEntry> approvals = orders.awaitingApproval(caller).stream()
+                .map(export -> approval(caller, export, messages))
+                .toList();
+        return new ExportsPage(order, approvals, caller.mayApprove(), entries, href, now);
+    }
+
+    private ApprovalEntry approval(ExportCaller caller, ExportRow export, Messages messages) {
+        return new ApprovalEntry(
+                export.publicId(),
+                messages.text("export.title", period(export.selection())),
+                orders.unitName(caller, export).orElse(""),
+                Forms.shown(export.form()),
+                purpose(export, messages),
+                export.orderedBy(),
+                export.orderedAt());
+    }
+
+    private static String purpose(ExportRow export, Messages messages) {
+        String purpose = Forms.name(export.purpose(), messages);
+        return export.purposeText().isEmpty() ? purpose : purpose + ": " + export.purposeText();
     }
 
     private static OrderForm order(
@@ -112,13 +131,12 @@ final class ExportView {
                                 "%s/%s/filer/%s".formatted(href, export.publicId(), object.name())))
                         .toList()
                 : List.of();
-        String purpose = Forms.name(export.purpose(), messages);
         return new ExportEntry(
                 export.publicId(),
                 messages.text("export.title", period(export.selection())),
                 Forms.shown(export.form()),
                 Forms.state(export, now),
-                export.purposeText().isEmpty() ? purpose : purpose + ": " + export.purposeText(),
+                purpose(export, messages),
                 export.orderedAt(),
                 export.rowsDone(),
                 export.rowsTotal() == null ? 0 : export.rowsTotal(),

@@ -15,8 +15,8 @@ import se.statistiktjanst.statistics.report.StaffReport;
 public final class ExportsComponent {
     private ExportsComponent() {}
 
-    /** Registers resources and background work. */
-    public static void register(
+    /** Registers resources and background work, and gives what the demo orders by. */
+    public static ShortExports register(
             Environment environment,
             Wiring wiring,
             Metrics metrics,
@@ -34,5 +34,6 @@ public final class ExportsComponent {
         exports.resources(new SessionExportCallers(sessions)).forEach(environment.jersey()::register);
         ExportView view = new ExportView(exports.orders(), reports, shell, wiring.clock());
         environment.jersey().register(new ExportPageResource(exports.orders(), exports.downloads(), view, shell));
+        return new ShortExports(exports.orders(), exports.downloads(), reports);
     }
 }

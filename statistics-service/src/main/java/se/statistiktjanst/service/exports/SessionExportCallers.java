@@ -46,6 +46,7 @@ final class SessionExportCallers implements ExportCallers {
                 String.valueOf(assignment.assignmentHsaId()),
                 session.tokenHash(),
                 forms,
+                assignment.may(Right.APPROVE),
                 new ExportScope(
                         assignment.may(Right.READ_UNIT) ? assignment.unitId() : null,
                         assignment.may(Right.READ_PROVIDER)),

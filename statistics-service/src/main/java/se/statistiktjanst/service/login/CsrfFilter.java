@@ -7,12 +7,16 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
+import se.statistiktjanst.service.page.ErrorPage;
+import se.statistiktjanst.service.page.Language;
+import se.statistiktjanst.service.page.PageShell;
 
 /**
  * Refuses a changing request that a foreign page made a logged-in browser send. It must come from our own origin
@@ -25,10 +29,13 @@ final class CsrfFilter implements ContainerRequestFilter {
 
     private final RequestSessions sessions;
     private final String origin;
+    private final PageShell shell;
 
-    CsrfFilter(RequestSessions sessions, String origin) {
+    /** @param shell for the page that a refused form is answered with */
+    CsrfFilter(RequestSessions sessions, String origin, PageShell shell) {
         this.sessions = sessions;
         this.origin = origin;
+        this.shell = shell;
     }
 
     @Override
@@ -41,12 +48,32 @@ final class CsrfFilter implements ContainerRequestFilter {
             return;
         }
         if (!isOwnPage(request)) {
-            throw refusal("the request did not come from a page of this service: open the page here and send it again");
+            refuse(
+                    request,
+                    session.get(),
+                    "the request did not come from a page of this service: open the page here and send it again");
+            return;
         }
         String token = token(request);
         if (token == null || !SecretToken.same(token, session.get().csrfToken())) {
-            throw refusal("the form's token is missing or of another session: load the page again and send it again");
+            refuse(
+                    request,
+                    session.get(),
+                    "the form's token is missing or of another session: load the page again and send it again");
         }
+    }
+
+    private void refuse(ContainerRequestContext request, StaffSession session, String detail) {
+        if (RequestArea.of(request.getUriInfo()) != RequestArea.PAGE) {
+            throw new ProblemException(ProblemCode.FORBIDDEN, detail);
+        }
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        Language language =
+                Language.isPage(path) ? Language.ofPath(path) : Language.preferred(request.getAcceptableLanguages());
+        ErrorPage page = new ErrorPage(ErrorPage.Problem.FORM_REFUSED);
+        request.abortWith(Response.status(Response.Status.FORBIDDEN)
+                .entity(shell.page("/" + language.tag() + "/", "", Viewers.of(session), page))
+                .build());
     }
 
     private boolean isOwnPage(ContainerRequestContext request) {
@@ -63,9 +90,5 @@ final class CsrfFilter implements ContainerRequestFilter {
         ContainerRequest buffered = (ContainerRequest) request;
         buffered.bufferEntity();
         return buffered.readEntity(Form.class).asMap().getFirst("csrf");
-    }
-
-    private static ProblemException refusal(String detail) {
-        return new ProblemException(ProblemCode.FORBIDDEN, detail);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jdbi.v3.core.Jdbi;
+import se.statistiktjanst.service.page.PageShell;
 
 /** Plugs log-in into the application: its resources, the check of sessions and of forms, and {@link Session}. */
 public final class LoginModule {
@@ -17,9 +18,10 @@ public final class LoginModule {
      * @param configured the application's configuration
      * @param portal pool of the role {@code statistik_portal}
      * @param clock when sessions and attempts end
+     * @param shell for the pages that say why something was refused
      */
     public static LoginSessions register(
-            Environment environment, LoginConfigured configured, Jdbi portal, Clock clock) {
+            Environment environment, LoginConfigured configured, Jdbi portal, Clock clock, PageShell shell) {
         LoginConfiguration config = configured.login();
         config.oidc().requireSafeAddresses(configured.isDemo());
         LoginDao dao = portal.onDemand(LoginDao.class);
@@ -37,9 +39,9 @@ public final class LoginModule {
                 cookies,
                 configured.isDemo()));
         jersey.register(new LogoutResource(sessions, cookies));
-        jersey.register(new LoginRefusedMapper());
+        jersey.register(new LoginRefusedMapper(shell));
         jersey.register(new SessionFilter(requests));
-        jersey.register(new CsrfFilter(requests, config.oidc().origin()));
+        jersey.register(new CsrfFilter(requests, config.oidc().origin(), shell));
         jersey.register(new AbstractBinder() {
             @Override
             protected void configure() {

@@ -1,7 +1,10 @@
 package se.statistiktjanst.service.login;
 
-/** Why a log-in came to nothing. Each has a heading and an advice in {@code refusals_sv} and {@code refusals_en}. */
-enum Refusal {
+import java.util.Locale;
+import se.statistiktjanst.service.page.MessageKey;
+
+/** Why a log-in came to nothing. Each has a heading, and under the same key with {@code .text} what to do. */
+public enum Refusal implements MessageKey {
     FOREIGN_RETURN(400),
     UNKNOWN_ATTEMPT(400),
     PROVIDER_REFUSED(403),
@@ -19,12 +22,21 @@ enum Refusal {
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** The code shown to the user and written to the log, so that support can tell what happened. */
-    String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public String messageKey() {
+        return "refusal." + code();
+    }
+
+    public String textKey() {
+        return messageKey() + ".text";
     }
 }

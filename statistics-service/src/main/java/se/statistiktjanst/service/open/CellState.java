@@ -14,7 +14,9 @@ public enum CellState implements MessageKey {
     /** Data for the period has not all arrived. */
     INCOMPLETE("[x]"),
     /** Cannot occur, by definition or registry. */
-    NOT_APPLICABLE("[z]");
+    NOT_APPLICABLE("[z]"),
+    /** Shown as part of another value in that period. */
+    NOT_SEPARATE("[s]");
 
     private final String mark;
 

@@ -15,6 +15,7 @@ final class Cells {
             case 'c' -> CellState.HIDDEN;
             case 'u' -> CellState.UNCERTAIN;
             case 'n' -> CellState.NOT_APPLICABLE;
+            case 's' -> CellState.NOT_SEPARATE;
             default -> CellState.INCOMPLETE;
         };
     }

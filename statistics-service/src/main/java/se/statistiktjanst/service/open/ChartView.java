@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.open;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -57,5 +58,12 @@ final class ChartView {
                         period))
                 .orElse(messages.text("chart.none", metric.title().in(language), period));
         return hidden == 0 ? largest : largest + " " + messages.text("chart.hidden", hidden);
+    }
+
+    /** With its unit, unless it is a plain number of something. */
+    private String value(BigDecimal value) {
+        String number = new Formats(language).number(value);
+        String unit = metric.unit().in(language);
+        return unit.equals("antal") || unit.equals("number") ? number : number + "\u00a0" + unit;
     }
 }

@@ -7,15 +7,23 @@ public record ErrorPage(Problem problem) implements PageContent {
     public enum Problem implements MessageKey {
         BAD_REQUEST(400),
         FORBIDDEN(403),
+        /** A form that did not come from a page of ours in this session. */
+        FORM_REFUSED(403, "form"),
         NOT_FOUND(404),
         GONE(410),
         TOO_MANY(429),
         BROKEN(500);
 
         private final int status;
+        private final String name;
 
         Problem(int status) {
+            this(status, Integer.toString(status));
+        }
+
+        Problem(int status, String name) {
             this.status = status;
+            this.name = name;
         }
 
         public int status() {
@@ -35,7 +43,7 @@ public record ErrorPage(Problem problem) implements PageContent {
         /** Key of the heading; the text of what to do has the same key with {@code .text} after it. */
         @Override
         public String messageKey() {
-            return "error." + status;
+            return "error." + name;
         }
 
         public String textKey() {

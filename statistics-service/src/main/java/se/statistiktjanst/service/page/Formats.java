@@ -20,8 +20,15 @@ public record Formats(Language language) {
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB"};
 
-    /** As many decimals as the number's scale: 67.52 is {@code 67,52} in Swedish and 1234 is {@code 1 234}. */
-    public String number(BigDecimal number) {
+    /**
+     * As many decimals as the number's scale: 67.52 is {@code 67,52} in Swedish, 87.0 is {@code 87,0} and 1234 is
+     * {@code 1 234}. One method for all kinds: between several, FreeMarker would choose by value and take 87.0 for 87.
+     */
+    public String number(Number number) {
+        return number(number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString()), language);
+    }
+
+    private static String number(BigDecimal number, Language language) {
         String digits = number.abs()
                 .setScale(Math.max(0, number.scale()), RoundingMode.HALF_UP)
                 .toPlainString();
@@ -29,10 +36,6 @@ public record Formats(Language language) {
         String whole = point < 0 ? digits : digits.substring(0, point);
         String fraction = point < 0 ? "" : (language == Language.SV ? "," : ".") + digits.substring(point + 1);
         return (number.signum() < 0 ? String.valueOf(MINUS) : "") + grouped(whole) + fraction;
-    }
-
-    public String number(long number) {
-        return number(BigDecimal.valueOf(number));
     }
 
     /** With its sign, also when positive, and a percent sign: {@code +4,2 %}. */

@@ -1,5 +1,9 @@
 package se.statistiktjanst.service.page;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /** The languages of the pages; the first segment of each page's path. Swedish is the default. */
 public enum Language {
     SV("sv", "Svenska"),
@@ -39,6 +43,15 @@ public enum Language {
             }
         }
         throw new IllegalArgumentException("Unknown language in the path: use /sv/ or /en/");
+    }
+
+    /** The first of the languages a browser asks for that there are pages in; Swedish if none. */
+    public static Language preferred(List<Locale> asked) {
+        return asked.stream()
+                .map(Locale::getLanguage)
+                .flatMap(tag -> Stream.of(values()).filter(language -> language.tag.equals(tag)))
+                .findFirst()
+                .orElse(SV);
     }
 
     /** The language of a path such as {@code sv/statistik}, with or without leading slash; Swedish if it has none. */

@@ -41,7 +41,7 @@ public record PageFrame(
     /** The main navigation for this viewer. */
     public List<Section> navigation() {
         List<Section> entries = new ArrayList<>(List.of(Section.START, Section.STATISTICS));
-        entries.addAll(viewer == null ? List.of(Section.LOGIN) : List.of(Section.STAFF, Section.EXPORTS));
+        entries.addAll(viewer == null ? List.of(Section.LOGIN) : viewer.sections());
         entries.addAll(List.of(Section.ABOUT, Section.HELP));
         if (demo) {
             entries.add(Section.DEMO);

@@ -6,6 +6,8 @@ public enum Section implements MessageKey {
     STATISTICS("/statistik"),
     STAFF("/mina/statistik"),
     EXPORTS("/mina/exporter"),
+    LOG("/mina/logg"),
+    MINE("/mina/min-statistik"),
     LOGIN("/logga-in"),
     ABOUT("/om"),
     HELP("/hjalp"),
@@ -31,6 +33,8 @@ public enum Section implements MessageKey {
             case STATISTICS -> "nav.statistics";
             case STAFF -> "nav.staff";
             case EXPORTS -> "nav.exports";
+            case LOG -> "nav.log";
+            case MINE -> "nav.mine";
             case LOGIN -> "nav.login";
             case ABOUT -> "nav.about";
             case HELP -> "nav.help";

@@ -25,7 +25,7 @@ public final class LoginChoiceResource {
 
     @GET
     public PageView show(@Context UriInfo uri, @PathParam("language") Language language) {
-        String href = "/login?returnTo=/" + language.tag() + "/mina/statistik";
+        String href = "/login?returnTo=/" + language.tag() + "/mina";
         String label = shell.messages(language).text("login.title");
         return shell.page(uri, new LoginPage(List.of(new Link(label, href)), ""));
     }

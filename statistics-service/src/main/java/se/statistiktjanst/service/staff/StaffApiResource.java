@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.staff;
 
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +20,10 @@ import se.statistiktjanst.statistics.recipe.Aggregate;
 @Path("/api/staff/v1/calls")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StaffApiResource {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** 87.0 stays 87.0, as in the file. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final CallReports reports;
 

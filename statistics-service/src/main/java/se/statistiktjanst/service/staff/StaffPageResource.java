@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.login.Assignment;
 import se.statistiktjanst.service.login.Session;
 import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.service.login.Viewers;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PageView;
+import se.statistiktjanst.service.page.Section;
 import se.statistiktjanst.statistics.metric.Metrics;
 
 /** The figures of a unit, as a page and as the file with the same figures. */
@@ -35,6 +38,16 @@ public final class StaffPageResource {
         this.metrics = metrics;
         this.shell = shell;
         this.clock = clock;
+    }
+
+    /** Leads to the first part of the site that the session's rights open. */
+    @GET
+    public Response first(@Session StaffSession session, @PathParam("language") Language language) {
+        String path = Viewers.of(session).sections().stream()
+                .findFirst()
+                .orElse(Section.START)
+                .path();
+        return Response.seeOther(URI.create("/" + language.tag() + path)).build();
     }
 
     @GET

@@ -8,7 +8,7 @@ import se.statistiktjanst.service.open.release.OpenValue;
 
 class OpenMarksTest {
     @ParameterizedTest
-    @ValueSource(chars = {'c', 'u', 'i', 'n'})
+    @ValueSource(chars = {'c', 'u', 'i', 'n', 's'})
     void pagesAndFilesMarkACellAlike(char state) {
         OpenValue value = new OpenValue(null, state);
 

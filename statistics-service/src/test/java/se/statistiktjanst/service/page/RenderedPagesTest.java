@@ -122,10 +122,10 @@ class RenderedPagesTest {
 
     @Test
     void aFormThatPostsCarriesTheTokenOfTheSession() {
-        for (String path : List.of("/sv/mina/exporter", "/sv/mina/statistik", "/sv/demo")) {
+        for (String path : List.of("/sv/mina/exporter", "/sv/mina/statistik", "/sv/mina/logg", "/sv/demo")) {
             assertThat(find(render(path), "(?s)<form[^>]*method=\"post\".*?</form>"))
                     .isNotEmpty()
-                    .allSatisfy(form -> assertThat(form.group()).contains("name=\"token\" value=\"form-token\""));
+                    .allSatisfy(form -> assertThat(form.group()).contains("name=\"csrf\" value=\"form-token\""));
         }
     }
 

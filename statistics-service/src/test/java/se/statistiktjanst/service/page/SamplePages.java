@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.service.accesslog.LogLine;
+import se.statistiktjanst.service.accesslog.LogPage;
 import se.statistiktjanst.service.demo.DemoPage;
 import se.statistiktjanst.service.demo.EventForm;
 import se.statistiktjanst.service.demo.ShortExport;
 import se.statistiktjanst.service.demo.Walk;
 import se.statistiktjanst.service.demo.WalkRole;
+import se.statistiktjanst.service.exports.ApprovalEntry;
 import se.statistiktjanst.service.exports.ExportEntry;
 import se.statistiktjanst.service.exports.ExportFile;
 import se.statistiktjanst.service.exports.ExportForm;
@@ -23,6 +26,11 @@ import se.statistiktjanst.service.exports.ExportState;
 import se.statistiktjanst.service.exports.ExportsPage;
 import se.statistiktjanst.service.exports.FormChoice;
 import se.statistiktjanst.service.exports.OrderForm;
+import se.statistiktjanst.service.login.Refusal;
+import se.statistiktjanst.service.login.RefusalPage;
+import se.statistiktjanst.service.mine.MeasuredMonth;
+import se.statistiktjanst.service.mine.MeasuredThing;
+import se.statistiktjanst.service.mine.MinePage;
 import se.statistiktjanst.service.open.Cell;
 import se.statistiktjanst.service.open.CellState;
 import se.statistiktjanst.service.open.Change;
@@ -53,7 +61,11 @@ import se.statistiktjanst.service.staff.StaffPage;
 final class SamplePages {
 
     static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
-    static final Viewer VIEWER = new Viewer("Sara Lind", "Enhetschef, Sjukvårdsrådgivningen Norr", "form-token");
+    static final Viewer VIEWER = new Viewer(
+            "Sara Lind",
+            "Sjukvårdsrådgivningen Norr",
+            "form-token",
+            List.of(Section.STAFF, Section.EXPORTS, Section.LOG, Section.MINE));
     static final Operator OPERATOR =
             new Operator("Exempelbolaget e-hälsa", "statistik@example.se", "010-000 00 00", "dataskydd@example.se");
     private static final List<String> MONTHS = List.of(
@@ -73,9 +85,16 @@ final class SamplePages {
         pages.put("/logga-in", login());
         pages.put("/mina/statistik", staff());
         pages.put("/mina/exporter", exports());
+        pages.put("/mina/logg", log());
+        pages.put("/mina/min-statistik", mine());
+        pages.put("/mina/ingenting", new MinePage("Region Norrskog", List.of(), List.of(), List.of(), null, null, NOW));
         pages.put("/demo", demo());
+        pages.put("/demo/tom", emptyDemo());
         for (ErrorPage.Problem problem : ErrorPage.Problem.values()) {
-            pages.put("/fel/" + problem.status(), new ErrorPage(problem));
+            pages.put("/fel/" + problem.messageKey(), new ErrorPage(problem));
+        }
+        for (Refusal refusal : Refusal.values()) {
+            pages.put("/fel/" + refusal.code(), new RefusalPage(refusal));
         }
         for (TextPage.Name name : TextPage.Name.values()) {
             pages.put("/" + name.path(), new TextPage(name));
@@ -84,7 +103,10 @@ final class SamplePages {
     }
 
     static boolean needsViewer(PageContent content) {
-        return content instanceof StaffPage || content instanceof ExportsPage;
+        return content instanceof StaffPage
+                || content instanceof ExportsPage
+                || content instanceof LogPage
+                || content instanceof MinePage;
     }
 
     private static Sparkline trend(long... values) {
@@ -400,6 +422,15 @@ final class SamplePages {
                 List.of("Beskriv vad filen ska användas till."));
         return new ExportsPage(
                 order,
+                List.of(new ApprovalEntry(
+                        "a1",
+                        "Samtal 2021-01–2021-03",
+                        "Sjukvårdsrådgivningen Norr",
+                        ExportForm.NUMBERS,
+                        "Komplettering av eller länkning med egna register: uppföljning av återuppringning",
+                        "SE2321000016-A1",
+                        NOW.minusSeconds(7_200))),
+                true,
                 List.of(
                         export("e1", ExportState.RUNNING),
                         export("e2", ExportState.READY),
@@ -441,14 +472,105 @@ final class SamplePages {
                 .toList();
         return new DemoPage(
                 walks,
+                List.of(new Link("Jim Furumo", "/login?hint=staff-member")),
                 new EventForm(
-                        "/sv/demo/event",
-                        List.of(new Choice("call", "Samtal", true)),
+                        "/sv/demo/handelse",
+                        List.of(
+                                new Choice("answered", "Besvarat samtal", true),
+                                new Choice("abandoned", "Avbrutet samtal", false)),
                         List.of(new Choice("u1", "Sjukvårdsrådgivningen Norr", true)),
-                        "Kvittens r-7f3a: 1 mottagen, 0 dubbletter, 0 avvisade.",
-                        "/sv/mina/statistik"),
-                new ShortExport("/sv/demo/export", "/sv/demo/export/x1", NOW.plusSeconds(120)),
+                        "Kvittens 4xk20w9dm1ae6t: 1 mottagen, 0 dubbletter, 0 avvisade.",
+                        List.of(),
+                        "/sv/mina/statistik",
+                        "SENDER_TOKEN=…\ncurl -i http://localhost:8080/api/events/v1 \\\n"
+                                + "  -H \"Authorization: Bearer $SENDER_TOKEN\" \\\n  -d @- <<EVENT\n{}\nEVENT\n"),
+                new ShortExport("/sv/demo/export", ExportState.READY, "/sv/demo/export/x1", NOW.plusSeconds(120)),
+                "/sv/demo",
                 "form-token",
+                NOW);
+    }
+
+    private static DemoPage emptyDemo() {
+        return new DemoPage(
+                List.of(),
+                List.of(),
+                null,
+                new ShortExport("/sv/demo/export", ExportState.RUNNING, null, null),
+                "/sv/demo",
+                "",
+                NOW);
+    }
+
+    private static LogPage log() {
+        return new LogPage(
+                "Region Norrskog",
+                "",
+                "2026-11-01",
+                "",
+                looks(),
+                "/sv/mina/logg?from=2026-11-01",
+                "/sv/mina/logg?after=2026-11-22T09%3A30%3A00Z~1&from=2026-11-01",
+                "/api/staff/v1/log?from=2026-11-01");
+    }
+
+    private static List<LogLine> looks() {
+        return List.of(
+                new LogLine(
+                        NOW,
+                        "",
+                        "SE2321000016-ulf",
+                        "SE2321000016-u004",
+                        "Läste åtkomstloggen",
+                        "2026-11-01",
+                        "Tillsyn",
+                        "",
+                        false),
+                new LogLine(
+                        NOW.minusSeconds(60),
+                        "Sara Lind",
+                        "SE2321000016-sara",
+                        "SE2321000016-u001",
+                        "Såg enhetens samtal",
+                        "2021-01–2021-03",
+                        "Statistik",
+                        "Sjukvårdsrådgivningen Norr",
+                        true),
+                new LogLine(
+                        NOW.minusSeconds(86_400),
+                        "",
+                        "export-sweeper",
+                        "eraser",
+                        "Export förstördes",
+                        "Pseudonymiserad, 4xk20w9dm1ae6t",
+                        "Tiden gick ut",
+                        "",
+                        false));
+    }
+
+    private static MinePage mine() {
+        List<Term> metrics = List.of(
+                new Term("Avbrutna", "Antal samtal som avbröts."),
+                new Term("Besvarade", "Antal samtal som besvarades."),
+                new Term("Besvarade, andel", "Besvarade av alla."),
+                new Term("Konsultationer", "Antal."),
+                new Term("Vidarekopplade", "Antal."),
+                new Term("Genomsnittlig samtalstid", "Sekunder."),
+                new Term("Genomsnittlig väntetid", "Sekunder."),
+                new Term("Samtal", "Antal samtal."));
+        List<String> values = List.of("12", "178", "93,7", "0", "4", "224,30", "66,10", "190");
+        return new MinePage(
+                "Region Norrskog",
+                List.of(new MeasuredThing(
+                        "Rådgivning per telefon: Samtal",
+                        "Ett samtal till en ansluten tjänst: hur länge invånaren väntade och om samtalet besvarades.",
+                        metrics,
+                        List.of(
+                                new MeasuredMonth("2026-11", true, "Sjukvårdsrådgivningen Norr", values),
+                                new MeasuredMonth("2026-10", false, "Sjukvårdsrådgivningen Norr", values)))),
+                List.of(new Term("Sjukvårdsrådgivningen Norr", "Personalen informerades 2021-01-01.")),
+                looks(),
+                null,
+                "/sv/mina/min-statistik?after=2026-11-22T09%3A30%3A00Z~1#looks",
                 NOW);
     }
 }

@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Reads facts by batch and adds them to the roll-ups. For the role of the counter. */
-@RegisterConstructorMapper(UnfoldedBatch.class)
-@RegisterConstructorMapper(Presence.class)
 public interface RollupDao {
     /** One worker at a time, so that a roll-up row is never read by two before either writes it. */
     @SqlQuery("select pg_try_advisory_xact_lock(hashtext('usage.fold'))")

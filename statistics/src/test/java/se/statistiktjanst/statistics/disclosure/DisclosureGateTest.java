@@ -59,8 +59,8 @@ class DisclosureGateTest {
         for (int measure = 0; measure < 4; measure++) {
             MeasureTotal total = totals.measures().get(measure);
             // Dominance is not asked in cells of few residents: the hiding itself would tell that there are one or two.
-            boolean dominated = totals.residents() >= 5
-                    && total.sum() - total.largest() - total.second() < .15 * total.largest();
+            boolean dominated =
+                    totals.residents() >= 5 && total.sum() - total.largest() - total.second() < .15 * total.largest();
             boolean fewStaff = measure == 3 && totals.staff() < 5;
             CellState expected = residents >= 5 && (dominated || fewStaff) ? CellState.HIDDEN : CellState.VALUE;
             assertThat(cell.values().get(measure + 1).state()).isEqualTo(expected);

@@ -43,7 +43,7 @@ final class DataAnswers {
     }
 
     private Response.ResponseBuilder answer(OpenContents table, DataQuery query, Publisher who) throws IOException {
-        ResolvedSelection selection = ResolvedSelection.of(query.selection(), table);
+        ResolvedSelection selection = ResolvedSelection.of(query.selection(), table, tables);
         OpenTable chosen = tables.select(table, selection.selection(), mostCells);
         OutputFormat format = query.format();
         ArrangedTable arranged = ArrangedTable.of(

@@ -14,6 +14,7 @@ import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.OpenContents;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenSelection;
+import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.OpenTables;
 
 /**
@@ -30,7 +31,7 @@ record ResolvedSelection(Map<String, List<String>> values, Set<String> leftOut) 
      * @throws ProblemException NON_EXISTENT_VARIABLE, NON_EXISTENT_VALUE, ILLEGAL_SELECTION_EXPRESSION,
      *     MISSING_SELECTION
      */
-    static ResolvedSelection of(SelectionRequest request, OpenContents contents) {
+    static ResolvedSelection of(SelectionRequest request, OpenContents contents, OpenTables tables) {
         Map<String, List<String>> asked = new LinkedHashMap<>();
         List<String> variables = variables(contents);
         for (SelectionRequest.Choice choice : request.selection()) {
@@ -41,22 +42,23 @@ record ResolvedSelection(Map<String, List<String>> values, Set<String> leftOut) 
         }
         request.placed().heading().forEach(id -> known(id, variables));
         request.placed().stub().forEach(id -> known(id, variables));
-        return asked.isEmpty() ? byDefault(contents) : resolve(asked, contents);
+        return asked.isEmpty()
+                ? byDefault(tables.select(contents, OpenSelection.byDefault(), Integer.MAX_VALUE))
+                : resolve(asked, contents);
     }
 
-    /** What a page shows at first: all of the first dimension, totals of the others, first metric, latest periods. */
-    static ResolvedSelection byDefault(OpenContents contents) {
+    /** What a page shows at first. */
+    private static ResolvedSelection byDefault(OpenTable table) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        List<OpenCube.OpenDimension> dimensions = contents.cube().dimensions();
-        for (OpenCube.OpenDimension dimension : dimensions) {
-            boolean all = dimension.equals(dimensions.get(0)) || !contents.hasTotal(dimension);
-            values.put(dimension.id(), all ? codes(contents, dimension.id()) : List.of(CodeName.TOTAL));
+        for (int at = 0; at < table.chosen().size(); at++) {
+            values.put(
+                    table.cube().dimensions().get(at).id(),
+                    table.chosen().get(at).stream().map(CodeName::code).toList());
         }
-        List<String> periods = contents.periods();
-        values.put(Variable.CONTENTS, List.of(contents.cube().metrics().get(0).id()));
         values.put(
-                Variable.TIME,
-                periods.subList(Math.max(0, periods.size() - OpenTables.DEFAULT_PERIODS), periods.size()));
+                Variable.CONTENTS,
+                table.metrics().stream().map(OpenCube.OpenMetric::id).toList());
+        values.put(Variable.TIME, table.periods());
         return new ResolvedSelection(values, Set.of());
     }
 

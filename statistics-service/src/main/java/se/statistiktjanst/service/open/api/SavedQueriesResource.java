@@ -33,7 +33,7 @@ public final class SavedQueriesResource {
                 .kept();
         DataQuery asked = query.query();
         // Refused now rather than when somebody comes back to it.
-        ResolvedSelection.of(asked.selection(), tables.contents(asked.tableId()));
+        ResolvedSelection.of(asked.selection(), tables.contents(asked.tableId()), tables);
         String id = SavedQueryId.of(query);
         ApiLinks links = ApiLinks.of(uri, asked.language());
         return Response.created(URI.create(links.address("/savedqueries/" + id)))

@@ -42,6 +42,7 @@ public final class SavedQueryResource {
         return SelectionAnswer.of(
                 tables.contents(query.tableId()),
                 query.selection(),
+                tables,
                 language,
                 ApiLinks.of(uri, language).to("self", "/savedqueries/" + id + "/selection"));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import se.statistiktjanst.service.open.file.Placement;
 import se.statistiktjanst.service.open.file.Variable;
 import se.statistiktjanst.service.open.release.OpenContents;
+import se.statistiktjanst.service.open.release.OpenTables;
 import se.statistiktjanst.service.page.Language;
 
 /** A selection with every expression replaced by codes. */
@@ -13,9 +14,10 @@ record SelectionAnswer(
         SelectionRequest.Placed placement,
         List<ApiLinks.Link> links) {
 
-    static SelectionAnswer of(OpenContents table, SelectionRequest request, Language language, ApiLinks.Link self) {
+    static SelectionAnswer of(
+            OpenContents table, SelectionRequest request, OpenTables tables, Language language, ApiLinks.Link self) {
         List<SelectionRequest.Choice> choices =
-                ResolvedSelection.of(request, table).choices();
+                ResolvedSelection.of(request, table, tables).choices();
         return new SelectionAnswer(language.tag(), choices, placed(request, choices), List.of(self));
     }
 

@@ -92,6 +92,7 @@ public final class TableResource {
                 asked -> SelectionAnswer.of(
                         asked.table(),
                         SelectionRequest.DEFAULT,
+                        tables,
                         asked.language(),
                         asked.links().to("self", "/tables/" + id + "/defaultselection")));
     }

@@ -1,6 +1,7 @@
 package se.statistiktjanst.service.open.file;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +19,10 @@ import se.statistiktjanst.service.open.release.OpenValue;
  * state in {@code status}.
  */
 public final class JsonStat {
-    private static final JsonMapper JSON = new JsonMapper();
+    // Values keep the decimals of their metric: 190 is not 1.9E+2.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private JsonStat() {}
 

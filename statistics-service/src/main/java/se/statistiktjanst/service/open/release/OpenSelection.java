@@ -25,6 +25,11 @@ public record OpenSelection(
         this(metrics, codes, from, to, List.of());
     }
 
+    /** Nothing named: what a page shows at first. */
+    public static OpenSelection byDefault() {
+        return new OpenSelection(List.of(), Map.of(), null, null, List.of());
+    }
+
     /** Everything named: metrics, codes and periods. */
     public static OpenSelection exactly(List<String> metrics, Map<String, List<String>> codes, List<String> periods) {
         return new OpenSelection(metrics, codes, null, null, periods);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,7 @@ import se.statistiktjanst.platform.problem.ProblemException;
 /** The published tables, through the open role. */
 public final class OpenTables {
     private static final JsonMapper JSON = new JsonMapper();
-    /** How many of the latest periods a table shows at first. */
-    public static final int DEFAULT_PERIODS = 13;
-
+    private static final int DEFAULT_PERIODS = 13;
     private static final int MOST_CELLS = 50_000;
 
     private final OpenReleaseDao dao;
@@ -88,14 +87,40 @@ public final class OpenTables {
                     "the selection has %d cells and at most %d are given at once: choose fewer values or periods"
                             .formatted(cells, mostCells));
         }
+        Map<OpenTable.Place, List<OpenValue>> values = values(cube, within, chosen, metrics);
         return new OpenTable(
                 cube,
                 codes,
-                chosen,
+                withCells(cube, chosen, selection, values),
                 releases,
                 within.stream().map(Release::period).toList(),
                 metrics,
-                values(cube, within, chosen, metrics));
+                values);
+    }
+
+    /** Values that nobody asked for by name are left out where no chosen period has them. */
+    private static List<List<CodeName>> withCells(
+            OpenCube cube,
+            List<List<CodeName>> chosen,
+            OpenSelection selection,
+            Map<OpenTable.Place, List<OpenValue>> values) {
+        List<List<CodeName>> kept = new ArrayList<>();
+        for (int dimension = 0; dimension < chosen.size(); dimension++) {
+            int at = dimension;
+            boolean asked = !selection
+                    .codes()
+                    .getOrDefault(cube.dimensions().get(at).id(), List.of())
+                    .isEmpty();
+            Set<String> present =
+                    values.keySet().stream().map(place -> place.codes().get(at)).collect(Collectors.toSet());
+            kept.add(
+                    asked
+                            ? chosen.get(at)
+                            : chosen.get(at).stream()
+                                    .filter(code -> code.isTotal() || present.contains(code.code()))
+                                    .toList());
+        }
+        return kept;
     }
 
     private Map<OpenTable.Place, List<OpenValue>> values(

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A published number, or why there is none. The only thing pages, files and APIs of the open side can show.
  *
  * @param value with the metric's decimals, shares in per cent; null exactly when the state is not {@code v}
- * @param state letter as in {@code open.cell}
+ * @param state letter as in {@code open.cell}, or {@code s} where a period has no such cell
  */
 public record OpenValue(@Nullable BigDecimal value, char state) {
     private static final char VALUE = 'v';
-    private static final char NOT_PUBLISHED = 'i';
+    private static final char NOT_SEPARATE = 's';
 
-    /** Not in the release: the period is not complete for this cell. */
-    static final OpenValue MISSING = new OpenValue(null, NOT_PUBLISHED);
+    /** Not in the release: in that period it was part of another value, such as the merged one, or did not exist. */
+    static final OpenValue MISSING = new OpenValue(null, NOT_SEPARATE);
 
     static OpenValue of(StoredCell cell, int metric, OpenCube.OpenMetric definition) {
         char state = cell.states().charAt(metric);
@@ -34,6 +34,7 @@ public record OpenValue(@Nullable BigDecimal value, char state) {
             case 'c' -> "[c]";
             case 'u' -> "[u]";
             case 'n' -> "[z]";
+            case NOT_SEPARATE -> "[s]";
             default -> "[x]";
         };
     }

@@ -1,0 +1,240 @@
+package se.statistiktjanst.demo.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.statistiktjanst.pseudonymizer.keys.KeyTree;
+
+/** Every published cell of the quarter, in the database and wherever the public sees it. */
+class OpenCellsIT {
+    @RegisterExtension
+    static final RunningService service = new RunningService();
+
+    private static final Set<String> PERSONS = Set.of("residents", "callers");
+    private static final Map<String, String> MARKS = Map.of("[c]", "c", "[u]", "u", "[x]", "i", "[z]", "n");
+
+    /** A cell as stored. */
+    public record Cell(String cube, String period, List<String> codes, List<@Nullable Double> measures, String states) {}
+
+    private static final Map<String, JsonNode> cubes = new HashMap<>();
+    private static List<Cell> cells = List.of();
+    private static List<Fact> facts = List.of();
+    private static KeyTree keys;
+
+    @BeforeAll
+    static void read() {
+        keys = service.installation().keys();
+        facts = Fact.ofTheQuarter(service.superuser());
+        service.superuser().useHandle(handle -> {
+            handle.createQuery("select id, definition::text from open.cube")
+                    .map((row, context) -> cubes.put(row.getString(1), json(row.getString(2))))
+                    .list();
+            cells = handle.createQuery("""
+                            select r.cube_id as cube, r.period, c.codes, c.measures, c.states
+                            from open.cell c join open.release r on r.id = c.release_id
+                            where r.period <= '2021M03'
+                            """)
+                    .map(ConstructorMapper.of(Cell.class))
+                    .list();
+        });
+    }
+
+    @Test
+    void everyTableOfTheCatalogueIsPublishedForEachMonth() {
+        assertThat(facts).hasSize(5000);
+        assertThat(cubes).hasSizeGreaterThanOrEqualTo(7);
+        Set<String> published =
+                cells.stream().map(cell -> cell.cube() + " " + cell.period()).collect(Collectors.toSet());
+        assertThat(published).hasSize(3 * cubes.size());
+    }
+
+    @Test
+    void everyCellIsTheTrueFigurePlusTheNoiseOfItsResidents() {
+        int noisy = 0;
+        for (Cell cell : cells) {
+            List<Fact> behind = behind(cell);
+            if (cell.states().matches("n+")) {
+                assertThat(behind).as(cell.toString()).isEmpty();
+                continue;
+            }
+            TrueCell expected = new TrueCell(behind, keys);
+            List<String> metrics = ids(cubes.get(cell.cube()), "metrics");
+            for (int at = 0; at < metrics.size(); at++) {
+                TrueCell.Expected metric = expected.metric(metrics.get(at));
+                assertThat(cell.states().charAt(at))
+                        .as("%s of %s", metrics.get(at), cell)
+                        .isEqualTo(metric.state());
+                assertThat(cell.measures().get(at))
+                        .as("%s of %s", metrics.get(at), cell)
+                        .isEqualTo(metric.number());
+            }
+            noisy += expected.noise() == 0 ? 0 : 1;
+        }
+        assertThat(noisy).as("cells with noise").isGreaterThan(100);
+    }
+
+    @Test
+    void noPersonCountFromOneToFourIsPublished() {
+        int counts = 0;
+        for (Cell cell : cells) {
+            List<String> metrics = ids(cubes.get(cell.cube()), "metrics");
+            for (int at = 0; at < metrics.size(); at++) {
+                Double number = cell.measures().get(at);
+                if (PERSONS.contains(metrics.get(at)) && number != null) {
+                    counts++;
+                    assertThat(number).as(cell.toString()).satisfiesAnyOf(
+                            none -> assertThat(none).isZero(),
+                            some -> assertThat(some).isGreaterThanOrEqualTo(5));
+                }
+            }
+        }
+        assertThat(counts).isGreaterThan(500);
+    }
+
+    @Test
+    void pageFileAndJsonShowTheStoredCells() throws Exception {
+        Visitor visitor = service.visitor();
+        for (String id : new TreeSet<>(cubes.keySet())) {
+            List<String> metrics = ids(cubes.get(id), "metrics");
+            String all = everything(id) + metrics.stream().map(metric -> "&ContentsCode=" + metric).collect(Collectors.joining());
+            List<CSVRecord> file = records(visitor.get("sv/statistik/" + id + ".csv?" + all));
+            assertStored(id, file);
+            assertSame(file, visitor.json("sv/statistik/" + id + ".json?" + all));
+            for (String metric : metrics) {
+                HttpResponse<String> page =
+                        visitor.get("sv/statistik/" + id + "?" + everything(id) + "&ContentsCode=" + metric);
+                List<String> shown = HtmlTable.rows(page.body()).stream()
+                        .flatMap(List::stream)
+                        .map(text -> MARKS.getOrDefault(text, text))
+                        .toList();
+                List<String> inFile = file.stream()
+                        .filter(row -> row.get("metric").equals(metric))
+                        .map(row -> row.get("status").isEmpty() ? row.get("value") : row.get("status"))
+                        .toList();
+                assertThat(shown).as("%s of %s", metric, id).isEqualTo(inFile);
+            }
+        }
+    }
+
+    private static List<Fact> behind(Cell cell) {
+        List<String> dimensions = ids(cubes.get(cell.cube()), "dimensions");
+        return facts.stream()
+                .filter(fact -> fact.period().equals(cell.period()))
+                .filter(fact -> {
+                    for (int at = 0; at < dimensions.size(); at++) {
+                        String code = cell.codes().get(at);
+                        if (!code.equals("TOT") && !code.equals(fact.code(dimensions.get(at)))) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
+                .toList();
+    }
+
+    /** The numbers of the file against those of the database, with as many decimals as the metric has. */
+    private static void assertStored(String id, List<CSVRecord> file) {
+        Map<List<String>, Cell> stored = cells.stream()
+                .filter(cell -> cell.cube().equals(id))
+                .collect(Collectors.toMap(cell -> place(cell.period(), cell.codes()), cell -> cell));
+        List<String> metrics = ids(cubes.get(id), "metrics");
+        List<String> dimensions = ids(cubes.get(id), "dimensions");
+        assertThat(file).hasSize(stored.size() * metrics.size());
+        for (CSVRecord row : file) {
+            Cell cell = stored.get(place(
+                    row.get("period"), dimensions.stream().map(row::get).toList()));
+            assertThat(cell).as(row.toString()).isNotNull();
+            int at = metrics.indexOf(row.get("metric"));
+            JsonNode metric = cubes.get(id).get("metrics").get(at);
+            Double number = cell.measures().get(at);
+            assertThat(row.get("status")).isEqualTo(number == null ? cell.states().substring(at, at + 1) : "");
+            if (number == null) {
+                assertThat(row.get("value")).isEmpty();
+            } else {
+                double factor = metric.get("share").asBoolean() ? 100 : 1;
+                double half = 0.5 * Math.pow(10, -metric.get("decimals").asInt());
+                assertThat(new BigDecimal(row.get("value")).doubleValue())
+                        .isCloseTo(number * factor, org.assertj.core.data.Offset.offset(half + 1e-9));
+            }
+        }
+    }
+
+    private static void assertSame(List<CSVRecord> file, JsonNode cube) {
+        List<String> values = new ArrayList<>();
+        JsonNode shown = cube.get("value");
+        for (int at = 0; at < shown.size(); at++) {
+            JsonNode status = cube.path("status").path(String.valueOf(at));
+            values.add(shown.get(at).isNull() ? status.asText() : shown.get(at).asText());
+        }
+        assertThat(values)
+                .isEqualTo(file.stream()
+                        .map(row -> row.get("status").isEmpty() ? row.get("value") : row.get("status"))
+                        .toList());
+    }
+
+    private static List<String> place(String period, List<String> codes) {
+        List<String> place = new ArrayList<>(codes);
+        place.add(period);
+        return place;
+    }
+
+    /** The parameters that ask for all codes of a table and the whole quarter. */
+    private static String everything(String id) {
+        return service.superuser()
+                .withHandle(handle -> handle.createQuery(
+                                "select dimension, code from open.dimension_value where cube_id = :id order by 1, 2")
+                        .bind("id", id)
+                        .map((row, context) ->
+                                row.getString(1) + "=" + URLEncoder.encode(row.getString(2), StandardCharsets.UTF_8))
+                        .list())
+                .stream()
+                .collect(Collectors.joining("&", "from=2021M01&to=2021M03&", ""));
+    }
+
+    private static List<String> ids(JsonNode cube, String list) {
+        return StreamSupport.stream(cube.get(list).spliterator(), false)
+                .map(item -> item.get("id").textValue())
+                .toList();
+    }
+
+    private static List<CSVRecord> records(HttpResponse<String> answer) throws Exception {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(answer.body()))
+                .getRecords();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new JsonMapper().readTree(text);
+        } catch (java.io.IOException e) {
+            throw new IllegalArgumentException(Arrays.toString(e.getStackTrace()));
+        }
+    }
+}

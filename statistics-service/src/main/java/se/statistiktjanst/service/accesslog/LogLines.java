@@ -1,0 +1,84 @@
+package se.statistiktjanst.service.accesslog;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import se.statistiktjanst.service.page.Messages;
+
+/** Says entries of the log in the words of a language. A code that has no words yet is shown as it is. */
+public final class LogLines {
+    private final Messages messages;
+
+    public LogLines(Messages messages) {
+        this.messages = messages;
+    }
+
+    public List<LogLine> of(List<LogRow> rows) {
+        return rows.stream().map(this::line).toList();
+    }
+
+    private LogLine line(LogRow row) {
+        return new LogLine(
+                row.at(),
+                row.name(),
+                row.viewer(),
+                row.role().equals("null") ? "" : row.role(),
+                what(row.action()),
+                about(row),
+                purpose(row.purpose()),
+                Objects.requireNonNullElse(row.unitName(), Objects.requireNonNullElse(row.unit(), "")),
+                "STAFF".equals(row.detail()));
+    }
+
+    private String what(String action) {
+        return switch (action) {
+            case "login" -> messages.text("log.action.login");
+            case "staff.view" -> messages.text("log.action.staffView");
+            case "mine.view" -> messages.text("log.action.mineView");
+            case "log.view" -> messages.text("log.action.logView");
+            case "export.order" -> messages.text("log.action.exportOrder");
+            case "export.approve" -> messages.text("log.action.exportApprove");
+            case "export.cancel" -> messages.text("log.action.exportCancel");
+            case "export.ready" -> messages.text("log.action.exportReady");
+            case "export.download" -> messages.text("log.action.exportDownload");
+            case "export.erase" -> messages.text("log.action.exportErase");
+            default -> action;
+        };
+    }
+
+    private String about(LogRow row) {
+        String period = Stream.of(row.from(), row.to())
+                .filter(Objects::nonNull)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("–"));
+        return Stream.of(form(row), row.action().startsWith("export.") ? row.subject() : "", period)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String form(LogRow row) {
+        return switch (Objects.requireNonNullElse(row.form(), "")) {
+            case "" -> "";
+            case "aggregate" -> messages.text("export.form.aggregate");
+            case "pseudonymised" -> messages.text("export.form.pseudonymised");
+            case "numbers" -> messages.text("export.form.numbers");
+            default -> String.valueOf(row.form());
+        };
+    }
+
+    private String purpose(String purpose) {
+        return switch (purpose) {
+            case "follow_up" -> messages.text("purpose.followUp");
+            case "evaluation" -> messages.text("purpose.evaluation");
+            case "quality_assurance" -> messages.text("purpose.qualityAssurance");
+            case "statistics", "Statistik" -> messages.text("purpose.statistics");
+            case "own_register" -> messages.text("purpose.ownRegister");
+            case "supervision" -> messages.text("purpose.supervision");
+            case "own-figures" -> messages.text("purpose.ownFigures");
+            case "expiry" -> messages.text("purpose.expiry");
+            default -> purpose;
+        };
+    }
+}
