@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The machine's clock, some way ahead: the identity provider's, moved with the service's. */
+/** The machine's clock, some way ahead: moved with the service's. */
 final class MovableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 

@@ -94,7 +94,7 @@ final class RunningService implements BeforeAllCallback {
         void run() throws Exception;
     }
 
-    /** Moves the one clock, in database, service and identity provider. */
+    /** Moves the one clock, in database and service. */
     void forward(Duration by) throws Exception {
         whileStopped(() -> {
             superuser()
@@ -106,7 +106,7 @@ final class RunningService implements BeforeAllCallback {
         });
     }
 
-    /** The time as the service sees it. */
+    /** The time as the service sees it, for events that are of now. */
     Clock clock() {
         return started().clock;
     }

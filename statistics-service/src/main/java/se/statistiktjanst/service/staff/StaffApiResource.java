@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.staff;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -58,7 +59,7 @@ public final class StaffApiResource {
         }
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode text(@Nullable Object value) {
+    private static JsonNode text(@Nullable Object value) {
         return value == null ? JSON.nullNode() : JSON.getNodeFactory().textNode(value.toString());
     }
 }
