@@ -352,7 +352,9 @@ class PxWebApiIT {
     @Test
     void theOpenRoleReadsNothingButTheOpenSchema() {
         Jdbi open = db.jdbi(DatabaseRole.OPEN);
-        List<String> others = db.superuserJdbi().withHandle(handle -> handle.createQuery("""
+        List<String> others = db.superuserJdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
                         select quote_ident(schemaname) || '.' || quote_ident(tablename) from pg_tables
                         where schemaname not in ('open', 'pg_catalog', 'information_schema')
                         order by 1
