@@ -41,9 +41,8 @@ public record Fact(
 
     /** Those of the first quarter of 2021, as nobody but a superuser can read them. */
     static List<Fact> ofTheQuarter(Jdbi superuser) {
-        return superuser.withHandle(handle -> handle.createQuery(ALL)
-                .map(ConstructorMapper.of(Fact.class))
-                .list());
+        return superuser.withHandle(handle ->
+                handle.createQuery(ALL).map(ConstructorMapper.of(Fact.class)).list());
     }
 
     /** The code it has in an open table, if every care provider and errand that has facts is listed there. */

@@ -102,7 +102,8 @@ class ImportIT {
     }
 
     private static long factsIn(Jdbi superuser) {
-        return superuser.withHandle(handle ->
-                handle.createQuery("select count(*) from event.fact").mapTo(Long.class).one());
+        return superuser.withHandle(handle -> handle.createQuery("select count(*) from event.fact")
+                .mapTo(Long.class)
+                .one());
     }
 }

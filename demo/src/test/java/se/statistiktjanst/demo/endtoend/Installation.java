@@ -49,7 +49,8 @@ final class Installation {
 
     /** An empty folder under {@code target}, which stays after the tests for whoever wants to know why one failed. */
     static Path newFolder(String name) throws IOException {
-        Path folder = Path.of(System.getProperty("basedir", ""), "target", "end-to-end", name).toAbsolutePath();
+        Path folder = Path.of(System.getProperty("basedir", ""), "target", "end-to-end", name)
+                .toAbsolutePath();
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

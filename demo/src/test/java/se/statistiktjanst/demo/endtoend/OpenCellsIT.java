@@ -36,7 +36,8 @@ class OpenCellsIT {
     private static final Map<String, String> MARKS = Map.of("[c]", "c", "[u]", "u", "[x]", "i", "[z]", "n");
 
     /** A cell as stored. */
-    public record Cell(String cube, String period, List<String> codes, List<@Nullable Double> measures, String states) {}
+    public record Cell(
+            String cube, String period, List<String> codes, List<@Nullable Double> measures, String states) {}
 
     private static final Map<String, JsonNode> cubes = new HashMap<>();
     private static List<Cell> cells = List.of();
@@ -104,9 +105,11 @@ class OpenCellsIT {
                 Double number = cell.measures().get(at);
                 if (PERSONS.contains(metrics.get(at)) && number != null) {
                     counts++;
-                    assertThat(number).as(cell.toString()).satisfiesAnyOf(
-                            none -> assertThat(none).isZero(),
-                            some -> assertThat(some).isGreaterThanOrEqualTo(5));
+                    assertThat(number)
+                            .as(cell.toString())
+                            .satisfiesAnyOf(
+                                    none -> assertThat(none).isZero(),
+                                    some -> assertThat(some).isGreaterThanOrEqualTo(5));
                 }
             }
         }
@@ -118,7 +121,8 @@ class OpenCellsIT {
         Visitor visitor = service.visitor();
         for (String id : new TreeSet<>(cubes.keySet())) {
             List<String> metrics = ids(cubes.get(id), "metrics");
-            String all = everything(id) + metrics.stream().map(metric -> "&ContentsCode=" + metric).collect(Collectors.joining());
+            String all = everything(id)
+                    + metrics.stream().map(metric -> "&ContentsCode=" + metric).collect(Collectors.joining());
             List<CSVRecord> file = records(visitor.get("sv/statistik/" + id + ".csv?" + all));
             assertStored(id, file);
             assertSame(file, visitor.json("sv/statistik/" + id + ".json?" + all));
@@ -163,13 +167,14 @@ class OpenCellsIT {
         List<String> dimensions = ids(cubes.get(id), "dimensions");
         assertThat(file).hasSize(stored.size() * metrics.size());
         for (CSVRecord row : file) {
-            Cell cell = stored.get(place(
-                    row.get("period"), dimensions.stream().map(row::get).toList()));
+            Cell cell = stored.get(
+                    place(row.get("period"), dimensions.stream().map(row::get).toList()));
             assertThat(cell).as(row.toString()).isNotNull();
             int at = metrics.indexOf(row.get("metric"));
             JsonNode metric = cubes.get(id).get("metrics").get(at);
             Double number = cell.measures().get(at);
-            assertThat(row.get("status")).isEqualTo(number == null ? cell.states().substring(at, at + 1) : "");
+            assertThat(row.get("status"))
+                    .isEqualTo(number == null ? cell.states().substring(at, at + 1) : "");
             if (number == null) {
                 assertThat(row.get("value")).isEmpty();
             } else {
@@ -202,7 +207,8 @@ class OpenCellsIT {
 
     /** The parameters that ask for all codes of a table and the whole quarter. */
     private static String everything(String id) {
-        return service.superuser()
+        return service
+                .superuser()
                 .withHandle(handle -> handle.createQuery(
                                 "select dimension, code from open.dimension_value where cube_id = :id order by 1, 2")
                         .bind("id", id)

@@ -56,6 +56,8 @@ record Stored(List<String> facts, List<String> figures, long keys, long resident
     }
 
     private static long count(org.jdbi.v3.core.Handle handle, String table) {
-        return handle.createQuery("select count(*) from " + table).mapTo(Long.class).one();
+        return handle.createQuery("select count(*) from " + table)
+                .mapTo(Long.class)
+                .one();
     }
 }

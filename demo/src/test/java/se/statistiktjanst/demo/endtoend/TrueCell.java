@@ -42,7 +42,11 @@ final class TrueCell {
 
     TrueCell(Collection<Fact> facts, KeyTree keys) {
         byPerson = facts.stream().collect(Collectors.groupingBy(Fact::personNo));
-        staff = facts.stream().mapToInt(Fact::staffId).filter(id -> id > 0).distinct().count();
+        staff = facts.stream()
+                .mapToInt(Fact::staffId)
+                .filter(id -> id > 0)
+                .distinct()
+                .count();
         RecordKeys recordKeys = RecordKeys.ofOpenStatistics(keys, keys.currentVersion());
         int cellKey = byPerson.keySet().stream()
                 .mapToInt(person -> recordKeys.recordKey(2021, person))
@@ -63,17 +67,20 @@ final class TrueCell {
             case "residents", "callers" -> Expected.of((double) byPerson.size() + noise);
             case "calls", "events" -> events().published();
             case "answered" -> answered().published();
-            case "abandoned" -> partOf(events(), sum(fact -> is(fact, "abandoned"), false)).published();
+            case "abandoned" ->
+                partOf(events(), sum(fact -> is(fact, "abandoned"), false)).published();
             case "resolved" -> resolved().published();
             case "activities", "logins" -> sum(fact -> 0, false).published();
             case "answeredShare" -> ratio(answered(), events());
             case "resolvedShare" -> ratio(resolved(), answered());
-            case "meanWait" -> ratio(
-                    sum(fact -> fact.waitS() == null ? 0 : fact.waitS(), false),
-                    partOf(events(), sum(fact -> fact.waitS() == null ? 0 : 1, false)));
-            case "meanTalk" -> ratio(
-                    sum(fact -> fact.talkS() == null ? 0 : fact.talkS(), true),
-                    partOf(events(), sum(fact -> fact.talkS() == null ? 0 : 1, true)));
+            case "meanWait" ->
+                ratio(
+                        sum(fact -> fact.waitS() == null ? 0 : fact.waitS(), false),
+                        partOf(events(), sum(fact -> fact.waitS() == null ? 0 : 1, false)));
+            case "meanTalk" ->
+                ratio(
+                        sum(fact -> fact.talkS() == null ? 0 : fact.talkS(), true),
+                        partOf(events(), sum(fact -> fact.talkS() == null ? 0 : 1, true)));
             default -> throw new IllegalArgumentException("a metric that this test does not know: " + id);
         };
     }
@@ -119,9 +126,7 @@ final class TrueCell {
     private static Sum partOf(Sum whole, Sum part) {
         Double most = whole.published().number();
         Double number = part.published().number();
-        return most != null && number != null && number > most
-                ? new Sum(whole.published(), part.largest())
-                : part;
+        return most != null && number != null && number > most ? new Sum(whole.published(), part.largest()) : part;
     }
 
     private static Expected ratio(Sum above, Sum below) {
