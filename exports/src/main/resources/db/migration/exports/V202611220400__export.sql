@@ -34,29 +34,33 @@ create table export.export (
     downloads int not null default 0,
     error_code text,
     idempotency_key text,
-    unique (provider_id, ordered_by, idempotency_key)
+    unique (provider_id, ordered_by, idempotency_key),
+    unique (provider_id, id)
 );
 create index export_expiry on export.export (expires_at) where erased_at is null;
 create table export.object (
-    export_id bigint not null references export.export,
     provider_id int not null,
+    export_id bigint not null,
     name text not null,
     media_type text not null,
     stored_as text not null unique,
     bytes bigint not null,
     sha256 bytea not null,
     position int not null,
-    primary key (export_id, name)
+    -- With the care provider first, so that a taken key tells nothing about another's exports.
+    primary key (provider_id, export_id, name),
+    foreign key (provider_id, export_id) references export.export (provider_id, id)
 );
 create table export.download_grant (
     token_hash bytea primary key check (length(token_hash) = 32),
     provider_id int not null,
-    export_id bigint not null references export.export,
+    export_id bigint not null,
     object_name text not null,
     session_hash bytea not null,
     expires_at timestamptz not null,
     redeemed_at timestamptz,
-    resumable_until timestamptz
+    resumable_until timestamptz,
+    foreign key (provider_id, export_id) references export.export (provider_id, id)
 );
 create index download_grant_export on export.download_grant (export_id, object_name);
 select operation.annotate('export.export', 'none', 'exports', '5 years', 'id', 'provider_id', 'public_id', 'form',
@@ -90,5 +94,3 @@ grant select (id, provider_id, public_id, form, state, expires_at, expired_at, e
     pseudonym_key_id) on export.export to statistik_eraser;
 grant update (state, expired_at, erased_at) on export.export to statistik_eraser;
 grant usage on schema export to statistik_exporter, statistik_eraser;
-grant usage on schema audit to statistik_eraser;
-grant execute on function audit.append(int, text, text, text, text, text, text, jsonb) to statistik_eraser;

@@ -29,6 +29,7 @@ import se.statistiktjanst.exports.download.DownloadResult;
 import se.statistiktjanst.exports.download.GrantResult;
 import se.statistiktjanst.exports.download.GrantToken;
 import se.statistiktjanst.exports.order.ExportCaller;
+import se.statistiktjanst.exports.order.ExportForm;
 import se.statistiktjanst.exports.order.ExportOrder;
 import se.statistiktjanst.exports.order.ExportOrders;
 import se.statistiktjanst.exports.order.ExportRow;
@@ -241,7 +242,9 @@ class ExportLifecycleIT {
         ExportCaller reader = withoutApproval(second);
         assertThat(orders.awaitingApproval(reader)).as("without the right").isEmpty();
         assertThat(orders.approve(reader, id)).as("without the right").isEqualTo(NOT_FOUND);
-        assertThat(orders.approve(with(second, EnumSet.allOf(ExportForm.class), Instant.EPOCH), id))
+        assertThat(orders.approve(
+                        with(second, EnumSet.allOf(se.statistiktjanst.exports.order.ExportForm.class), Instant.EPOCH),
+                        id))
                 .isEqualTo(LOGIN_TOO_OLD);
         assertThat(orders.awaitingApproval(second))
                 .extracting(ExportRow::publicId)
@@ -252,8 +255,7 @@ class ExportLifecycleIT {
         assertThat(world.row(id).state()).isEqualTo(ExportState.READY);
     }
 
-    private static ExportCaller with(
-            ExportCaller caller, EnumSet<se.statistiktjanst.exports.order.ExportForm> forms, Instant authenticatedAt) {
+    private static ExportCaller with(ExportCaller caller, EnumSet<ExportForm> forms, Instant authenticatedAt) {
         return new ExportCaller(
                 caller.tenant(), caller.role(), caller.sessionHash(), forms, true, caller.scope(), authenticatedAt);
     }

@@ -97,14 +97,12 @@ begin
     return query select f.ordinal, f.resident_ref from vault.find(providers, indexes) f;
 end
 $$;
+grant execute on function vault.find(int[], bytea[]) to statistik_collector;
+grant execute on function vault.admit(int[], bytea[], bytea[], bytea[], smallint, smallint) to statistik_collector;
 alter function vault.random_number() owner to statistik_vaultkeeper;
 alter function vault.find(int[], bytea[]) owner to statistik_vaultkeeper;
 alter function vault.admit(int[], bytea[], bytea[], bytea[], smallint, smallint) owner to statistik_vaultkeeper;
 revoke create on schema vault from statistik_vaultkeeper;
-revoke all on function vault.find(int[], bytea[]) from public;
-revoke all on function vault.admit(int[], bytea[], bytea[], bytea[], smallint, smallint) from public;
 grant usage on schema vault to statistik_collector, statistik_publisher, statistik_counter, statistik_resolver;
-grant execute on function vault.find(int[], bytea[]) to statistik_collector;
-grant execute on function vault.admit(int[], bytea[], bytea[], bytea[], smallint, smallint) to statistik_collector;
 grant select (provider_id, resident_ref, person_no) on vault.resident to statistik_publisher, statistik_counter;
 grant select (provider_id, resident_ref, sealed, wrapping_version) on vault.resident to statistik_resolver;

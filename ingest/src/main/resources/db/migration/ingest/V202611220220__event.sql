@@ -163,7 +163,6 @@ begin
     end loop;
 end
 $$;
-revoke all on function event.ensure_month(date) from public;
 grant execute on function event.ensure_month(date) to statistik_collector;
 
 do $$

@@ -4,6 +4,9 @@ create schema if not exists operation;
 create schema access;
 create schema audit;
 
+-- PostgreSQL lets everybody run a new function. Here nobody may until a migration says who.
+alter default privileges revoke execute on functions from public;
+
 -- Column annotations -------------------------------------------------------------------------------------------------
 -- Every column says its class of personal data, its purpose and how long it is kept, in its comment. The record of
 -- processing (GDPR article 30) is made from these, and a column without one breaks the build.
@@ -92,14 +95,16 @@ create function access.viewer() returns text language sql stable security define
     set search_path = access, pg_catalog, pg_temp as $$
     select (access.claims())[2]
 $$;
+-- Rights first: when a function has its owner, statistik_owner can no longer give them.
+grant usage on schema access to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal;
+grant execute on function access.provider(), access.viewer(), access.claims()
+    to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal;
 grant usage, create on schema access to statistik_gate;
 alter function access.claims() owner to statistik_gate;
 alter function access.provider() owner to statistik_gate;
 alter function access.viewer() owner to statistik_gate;
 revoke create on schema access from statistik_gate;
 grant usage on schema operation to statistik_gate;
-revoke all on function access.claims(), access.provider(), access.viewer() from public;
-grant execute on function access.claims(), access.provider(), access.viewer() to statistik_gate;
 
 -- Access log ---------------------------------------------------------------------------------------------------------
 create table audit.log_key (
@@ -156,18 +161,15 @@ begin
     return entry_id;
 end
 $$;
+grant usage on schema audit to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal,
+    statistik_operator, statistik_collector, statistik_eraser;
+grant execute on function audit.append(int, text, text, text, text, text, text, jsonb) to statistik_staff,
+    statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_collector,
+    statistik_eraser;
 alter function audit.append(int, text, text, text, text, text, text, jsonb) owner to statistik_auditor;
 revoke create on schema audit from statistik_auditor;
 grant usage on schema operation to statistik_auditor;
-revoke all on function audit.append(int, text, text, text, text, text, text, jsonb) from public;
-grant usage on schema audit to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal,
-    statistik_operator, statistik_collector;
-grant execute on function audit.append(int, text, text, text, text, text, text, jsonb) to statistik_staff,
-    statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_collector;
 grant select on audit.entry to statistik_staff;
-grant usage on schema access to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal;
-grant execute on function access.provider(), access.viewer(), access.claims()
-    to statistik_staff, statistik_exporter, statistik_resolver, statistik_portal;
 
 -- Long work ----------------------------------------------------------------------------------------------------------
 create table operation.job (
@@ -220,6 +222,12 @@ grant insert on operation.notice to statistik_collector;
 
 grant usage on schema operation to statistik_collector, statistik_counter, statistik_publisher, statistik_open,
     statistik_staff, statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_eraser;
+grant execute on function operation.now() to statistik_gate, statistik_auditor, statistik_collector,
+    statistik_counter, statistik_publisher, statistik_open, statistik_staff, statistik_exporter, statistik_resolver,
+    statistik_portal, statistik_operator, statistik_eraser;
+-- Columns take it as their default, so who inserts must be able to run it.
+grant execute on function operation.public_id() to statistik_collector, statistik_counter, statistik_publisher,
+    statistik_exporter, statistik_operator, statistik_eraser;
 -- The Java clock follows the same shift, in every process whatever its components.
 grant select on operation.clock_offset to statistik_collector, statistik_counter, statistik_publisher, statistik_open,
     statistik_staff, statistik_exporter, statistik_resolver, statistik_portal, statistik_operator, statistik_eraser;

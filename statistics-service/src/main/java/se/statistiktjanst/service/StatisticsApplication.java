@@ -3,7 +3,6 @@ package se.statistiktjanst.service;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
-import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
@@ -21,6 +20,7 @@ import se.statistiktjanst.service.command.ImportCommand;
 import se.statistiktjanst.service.command.KeysCommand;
 import se.statistiktjanst.service.command.PublishCommand;
 import se.statistiktjanst.service.command.RegistryCommand;
+import se.statistiktjanst.service.command.ServeCommand;
 import se.statistiktjanst.service.demo.DemoComponent;
 import se.statistiktjanst.service.exports.ExportsComponent;
 import se.statistiktjanst.service.exports.ShortExports;
@@ -66,7 +66,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
 
     @Override
     protected void addDefaultCommands(Bootstrap<StatisticsConfiguration> bootstrap) {
-        bootstrap.addCommand(new ServerCommand<>(this));
+        bootstrap.addCommand(new ServeCommand(this));
         bootstrap.addCommand(new CheckCommand(out));
     }
 

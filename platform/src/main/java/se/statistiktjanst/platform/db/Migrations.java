@@ -42,6 +42,12 @@ public final class Migrations {
             handle.execute("grant select on operation.schema_history to statistik_collector, statistik_counter,"
                     + " statistik_publisher, statistik_open, statistik_staff, statistik_exporter, statistik_portal,"
                     + " statistik_operator, statistik_eraser");
+            handle.createQuery("select operation.annotate('operation.schema_history', 'none', 'operation', 'always',"
+                            + " variadic array(select attname::text from pg_attribute"
+                            + " where attrelid = 'operation.schema_history'::regclass and attnum > 0"
+                            + " and not attisdropped))")
+                    .mapTo(String.class)
+                    .list();
         });
         return result.migrationsExecuted;
     }

@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.command;
 
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.PrintStream;
@@ -31,6 +32,11 @@ abstract class ServiceCommand extends ConfiguredCommand<StatisticsConfiguration>
             Bootstrap<StatisticsConfiguration> bootstrap, Namespace namespace, StatisticsConfiguration configuration)
             throws Exception {
         run(configuration, namespace);
+    }
+
+    @Override
+    public void onError(Cli cli, Namespace namespace, Throwable failure) {
+        Complaint.tell(cli.getStdErr(), namespace, failure);
     }
 
     abstract void run(StatisticsConfiguration configuration, Namespace namespace) throws Exception;

@@ -41,4 +41,9 @@ public record DemoPage(
     public Section section() {
         return Section.DEMO;
     }
+
+    @Override
+    public String toString() {
+        return "DemoPage[REDACTED]";
+    }
 }

@@ -3,8 +3,10 @@ package se.statistiktjanst.service.demo;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.statistiktjanst.ingest.registry.Registry;
 import se.statistiktjanst.ingest.registry.Unit;
 
@@ -24,11 +26,10 @@ record DemoUnits(List<DemoUnit> all) {
     static DemoUnits of(Collection<DemoPerson> people, Registry registry) {
         Map<String, Unit> units = registry.units().stream().collect(Collectors.toMap(Unit::hsaId, unit -> unit));
         return new DemoUnits(people.stream()
-                .filter(person -> person.unit() != null && units.containsKey(person.unit()))
-                .map(person -> {
-                    Unit unit = units.get(person.unit());
-                    return new DemoUnit(unit.hsaId(), unit.careProvider(), unit.name(), person.id());
-                })
+                .flatMap(person -> Stream.ofNullable(person.unit())
+                        .map(units::get)
+                        .filter(Objects::nonNull)
+                        .map(unit -> new DemoUnit(unit.hsaId(), unit.careProvider(), unit.name(), person.id())))
                 .toList());
     }
 

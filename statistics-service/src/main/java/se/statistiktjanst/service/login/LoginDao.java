@@ -13,10 +13,20 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface LoginDao {
 
     /** An attempt in progress. */
-    record AttemptRow(String nonce, String codeVerifier, String returnTo, Instant createdAt) {}
+    record AttemptRow(String nonce, String codeVerifier, String returnTo, Instant createdAt) {
+        @Override
+        public String toString() {
+            return "AttemptRow[REDACTED]";
+        }
+    }
 
     /** A session; {@code assignment} is {@link Assignment} as JSON. */
-    record SessionRow(int providerId, String csrfToken, String assignment, Instant authenticatedAt) {}
+    record SessionRow(int providerId, String csrfToken, String assignment, Instant authenticatedAt) {
+        @Override
+        public String toString() {
+            return "SessionRow[REDACTED]";
+        }
+    }
 
     /** A care provider or one of its units. */
     record OrganisationRow(int id, String hsaId, String name) {}

@@ -51,10 +51,7 @@ final class ChartView {
                         charted.size() == 1 ? "chart.one" : "chart.largest",
                         metric.title().in(language),
                         row.label(),
-                        new Formats(language)
-                                .number(Objects.requireNonNull(
-                                        row.cells().get(last).value())),
-                        metric.unit().in(language),
+                        value(Objects.requireNonNull(row.cells().get(last).value())),
                         period))
                 .orElse(messages.text("chart.none", metric.title().in(language), period));
         return hidden == 0 ? largest : largest + " " + messages.text("chart.hidden", hidden);
