@@ -146,7 +146,7 @@ class ExportsIT {
             new Orders(analyst).awaitReady(id);
             String href = "/sv/mina/exporter/%s/filer/data.csv".formatted(id);
             assertThat(analyst.get("sv/mina/exporter").body()).contains(href);
-            String data = text(analyst.download(href));
+            String data = text(analyst.downloadByButton(href));
             switch (form) {
                 case "pseudonymised" -> assertPseudonymised(data);
                 case "numbers" -> assertNumbers(data);

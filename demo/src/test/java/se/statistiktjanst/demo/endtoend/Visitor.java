@@ -24,7 +24,7 @@ import se.statistiktjanst.ingest.leak.LeakScan;
 
 /**
  * Somebody with a browser. No answer may hold a resident's number, whatever was asked: every one is looked through,
- * except the files fetched by {@link #download}.
+ * except the files fetched by {@link #download} and {@link #downloadByButton}.
  */
 final class Visitor {
     /** Numbers as they were written. */
@@ -80,9 +80,9 @@ final class Visitor {
         return send(form(path, fields));
     }
 
-    /** Posts a form and gives the file it leads to. */
-    byte[] download(String path, String... fields) throws Exception {
-        return bytes(form(path, fields));
+    /** Presses a button without fields and gives the file it leads to, which may hold numbers. */
+    byte[] downloadByButton(String path) throws Exception {
+        return bytes(form(path));
     }
 
     /** A file that may hold numbers. */
