@@ -19,20 +19,21 @@ import se.statistiktjanst.service.open.file.Placement;
 import se.statistiktjanst.service.open.file.Publisher;
 
 /** The formats that data comes in; {@code /config} lists exactly these. */
+@SuppressWarnings("ImmutableEnumChecker") // media types and placements are values that nobody changes
 enum OutputFormat {
-    JSON_STAT2("json-stat2", MediaType.APPLICATION_JSON_TYPE, Placement.TIME_IN_HEAD),
+    JSON_STAT2("json-stat2", MediaType.APPLICATION_JSON, true),
     /** A row for each cell unless a placement is given. */
-    CSV("csv", new MediaType("text", "csv", "utf-8"), Placement.NONE),
-    HTML("html", MediaType.TEXT_HTML_TYPE.withCharset("utf-8"), Placement.TIME_IN_HEAD);
+    CSV("csv", "text/csv;charset=utf-8", false),
+    HTML("html", "text/html;charset=utf-8", true);
 
     private final String id;
-    private final MediaType mediaType;
-    private final Placement ownPlacement;
+    private final String mediaType;
+    private final boolean timeInHead;
 
-    OutputFormat(String id, MediaType mediaType, Placement ownPlacement) {
+    OutputFormat(String id, String mediaType, boolean timeInHead) {
         this.id = id;
         this.mediaType = mediaType;
-        this.ownPlacement = ownPlacement;
+        this.timeInHead = timeInHead;
     }
 
     /** @throws ProblemException NOT_ACCEPTABLE */
@@ -54,12 +55,15 @@ enum OutputFormat {
         return id;
     }
 
-    MediaType mediaType() {
+    String mediaType() {
         return mediaType;
     }
 
     Placement placement(Placement asked) {
-        return asked.isEmpty() ? ownPlacement : asked;
+        if (!asked.isEmpty()) {
+            return asked;
+        }
+        return timeInHead ? Placement.TIME_IN_HEAD : Placement.NONE;
     }
 
     void write(ArrangedTable table, Publisher publisher, List<String> parameters, OutputStream out) throws IOException {

@@ -21,8 +21,8 @@ public final class TableCsv {
         try (CsvTable csv = new CsvTable(out, columns(table))) {
             for (List<CodeName> combination : table.combinations()) {
                 List<String> codes = combination.stream().map(CodeName::code).toList();
-                for (String period : table.periods()) {
-                    for (int metric = 0; metric < table.metrics().size(); metric++) {
+                for (int metric = 0; metric < table.metrics().size(); metric++) {
+                    for (String period : table.periods()) {
                         csv.write(row(
                                 combination,
                                 language,
