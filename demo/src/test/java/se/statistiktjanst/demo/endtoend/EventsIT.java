@@ -38,7 +38,8 @@ class EventsIT {
         YearMonth month = YearMonth.from(now.atZone(ZoneId.of("Europe/Stockholm")));
         Visitor manager = service.visitor().logIn("unit-manager");
         // Something must be there for the month to be one of those with figures.
-        assertThat(send(Calls.ONE, Calls.answered("seen/0", now, resident).toString()).statusCode())
+        assertThat(send(Calls.ONE, Calls.answered("seen/0", now, resident).toString())
+                        .statusCode())
                 .isEqualTo(202);
         String address = "sv/mina/statistik?from=%s&to=%s".formatted(month, month);
         long before = awaitCalls(manager, address, 1);
@@ -84,8 +85,8 @@ class EventsIT {
 
     @Test
     void nobodySendsWithoutTheToken() throws Exception {
-        String event = Calls.answered("no-token", service.clock().instant(), resident)
-                .toString();
+        String event =
+                Calls.answered("no-token", service.clock().instant(), resident).toString();
         assertThat(sender.send("another", Calls.ONE, event).statusCode()).isEqualTo(401);
     }
 

@@ -67,7 +67,8 @@ class ExportsIT {
         for (String other : List.of("datapackage.json", "SHA256SUMS")) {
             assertThat(LEAKS.standsIn(text(orders.fetch(id, other)))).isFalse();
         }
-        assertThat(actions(id)).containsExactly("export.order", "export.download", "export.download", "export.download");
+        assertThat(actions(id))
+                .containsExactly("export.order", "export.download", "export.download", "export.download");
     }
 
     @Test
@@ -92,8 +93,7 @@ class ExportsIT {
         orders.awaitReady(id);
         assertNumbers(text(orders.fetch(id, "data.csv")));
         assertThat(actions(id)).startsWith("export.order", "export.approve").endsWith("export.download");
-        assertThat(service.count(
-                        "audit.entry where subject = '%s' and purpose <> 'quality_assurance'".formatted(id)))
+        assertThat(service.count("audit.entry where subject = '%s' and purpose <> 'quality_assurance'".formatted(id)))
                 .isZero();
     }
 
@@ -111,7 +111,8 @@ class ExportsIT {
         HttpResponse<String> stale = analyst.post(Orders.ROOT, Orders.order("numbers", unit, ""));
         assertThat(stale.statusCode()).isEqualTo(403);
         assertThat(stale.body()).contains("log in again");
-        assertThat(analyst.post(Orders.ROOT, Orders.order("pseudonymised", unit, "")).statusCode())
+        assertThat(analyst.post(Orders.ROOT, Orders.order("pseudonymised", unit, ""))
+                        .statusCode())
                 .isEqualTo(202);
     }
 
@@ -121,17 +122,24 @@ class ExportsIT {
         for (String form : FORMS) {
             HttpResponse<String> list = analyst.postForm(
                     "sv/mina/exporter",
-                    "unit", unit,
-                    "from", "2021-01",
-                    "to", "2021-03",
-                    "form", form,
-                    "purpose", "own_register",
-                    "purposeText", "Länkning med eget register");
+                    "unit",
+                    unit,
+                    "from",
+                    "2021-01",
+                    "to",
+                    "2021-03",
+                    "form",
+                    form,
+                    "purpose",
+                    "own_register",
+                    "purposeText",
+                    "Länkning med eget register");
             assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
             String id = newest();
             assertThat(list.body()).contains("export-" + id);
             if (form.equals("numbers")) {
-                assertThat(approver.post(Orders.ROOT + "/" + id + "/approval", "").statusCode())
+                assertThat(approver.post(Orders.ROOT + "/" + id + "/approval", "")
+                                .statusCode())
                         .isEqualTo(204);
             }
             new Orders(analyst).awaitReady(id);
@@ -141,10 +149,11 @@ class ExportsIT {
             switch (form) {
                 case "pseudonymised" -> assertPseudonymised(data);
                 case "numbers" -> assertNumbers(data);
-                default -> assertThat(records(data).stream()
-                                .mapToLong(row -> Long.parseLong(row.get("calls")))
-                                .sum())
-                        .isEqualTo(5000);
+                default ->
+                    assertThat(records(data).stream()
+                                    .mapToLong(row -> Long.parseLong(row.get("calls")))
+                                    .sum())
+                            .isEqualTo(5000);
             }
         }
     }
@@ -165,12 +174,12 @@ class ExportsIT {
                     .isEqualTo(Duration.ofMinutes(2));
             stored.put(id, Stored.of(id));
         }
-        stored.forEach((id, files) -> assertThat(files.paths()).as(id).isNotEmpty().allMatch(Files::exists));
+        stored.forEach(
+                (id, files) -> assertThat(files.paths()).as(id).isNotEmpty().allMatch(Files::exists));
         Map<String, String> addresses = new LinkedHashMap<>();
         for (String id : stored.keySet()) {
             addresses.put(
-                    id,
-                    Visitor.parse(orders.grant(id, "data.csv")).get("url").textValue());
+                    id, Visitor.parse(orders.grant(id, "data.csv")).get("url").textValue());
         }
 
         service.forward(Duration.ofMinutes(2).plusSeconds(1));
@@ -195,20 +204,21 @@ class ExportsIT {
         static Stored of(String id) {
             Installation installation = service.installation();
             List<Path> paths = new ArrayList<>();
-            service.superuser().useHandle(handle -> handle.createQuery("""
+            service.superuser()
+                    .useHandle(handle -> handle.createQuery("""
                             select storage_folder, data_key_id, pseudonym_key_id from export.export
                             where public_id = :id
                             """)
-                    .bind("id", id)
-                    .map((row, context) -> {
-                        paths.add(installation.exports().resolve(row.getString(1)));
-                        paths.add(installation.shreddableKeys().resolve(row.getString(2) + ".key"));
-                        if (row.getString(3) != null) {
-                            paths.add(installation.shreddableKeys().resolve(row.getString(3) + ".key"));
-                        }
-                        return row.getString(1);
-                    })
-                    .one());
+                            .bind("id", id)
+                            .map((row, context) -> {
+                                paths.add(installation.exports().resolve(row.getString(1)));
+                                paths.add(installation.shreddableKeys().resolve(row.getString(2) + ".key"));
+                                if (row.getString(3) != null) {
+                                    paths.add(installation.shreddableKeys().resolve(row.getString(3) + ".key"));
+                                }
+                                return row.getString(1);
+                            })
+                            .one());
             return new Stored(paths);
         }
     }
@@ -251,17 +261,16 @@ class ExportsIT {
 
     private static List<String> actions(String id) {
         return service.superuser()
-                .withHandle(handle -> handle.createQuery(
-                                "select action from audit.entry where subject = :id order by id")
-                        .bind("id", id)
-                        .mapTo(String.class)
-                        .list());
+                .withHandle(
+                        handle -> handle.createQuery("select action from audit.entry where subject = :id order by id")
+                                .bind("id", id)
+                                .mapTo(String.class)
+                                .list());
     }
 
     private static String newest() {
         return service.superuser()
-                .withHandle(handle -> handle.createQuery(
-                                "select public_id from export.export order by id desc limit 1")
+                .withHandle(handle -> handle.createQuery("select public_id from export.export order by id desc limit 1")
                         .mapTo(String.class)
                         .one());
     }

@@ -65,8 +65,7 @@ class IsolationIT {
                 stranger.get(root + NOWHERE + "/downloads/" + NOWHERE),
                 404);
         String page = "sv/mina/exporter/";
-        assertUnknown(
-                stranger.postForm(page + export + "/cancel"), stranger.postForm(page + NOWHERE + "/cancel"), 404);
+        assertUnknown(stranger.postForm(page + export + "/cancel"), stranger.postForm(page + NOWHERE + "/cancel"), 404);
         assertUnknown(
                 stranger.postForm(page + export + "/filer/data.csv"),
                 stranger.postForm(page + NOWHERE + "/filer/data.csv"),

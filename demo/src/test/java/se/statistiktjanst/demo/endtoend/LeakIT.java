@@ -45,10 +45,13 @@ class LeakIT {
         for (String spelled : spellings(numbers.get(42))) {
             sent++;
             HttpResponse<String> answer = sender.send(
-                    token, Calls.ONE, Calls.answered("leak/" + sent, now, spelled).toString());
+                    token,
+                    Calls.ONE,
+                    Calls.answered("leak/" + sent, now, spelled).toString());
             assertThat(answer.statusCode()).isIn(202, 422);
         }
-        assertThat(sender.send(token, Calls.ONE, "{\"id\": \"" + numbers.get(43)).statusCode())
+        assertThat(sender.send(token, Calls.ONE, "{\"id\": \"" + numbers.get(43))
+                        .statusCode())
                 .isGreaterThanOrEqualTo(400);
         sender.get("sv/statistik?q=" + numbers.get(44));
         Visitor analyst = service.visitor().logIn("analyst");
@@ -65,8 +68,7 @@ class LeakIT {
                     .as(form)
                     .isEqualTo(form.equals("numbers"));
         }
-        String wrong = Orders.order("numbers", unit, "")
-                .replace("Kvalitetsgranskning 2021", "om " + numbers.get(45));
+        String wrong = Orders.order("numbers", unit, "").replace("Kvalitetsgranskning 2021", "om " + numbers.get(45));
         assertThat(analyst.post(Orders.ROOT, wrong).statusCode()).isEqualTo(422);
         analyst.get("sv/mina/statistik?unit=" + numbers.get(46));
         analyst.get(Orders.ROOT + "/" + numbers.get(47));
@@ -100,13 +102,16 @@ class LeakIT {
         Path file = service.installation().folder().resolve("log/planted.log");
         for (String spelled : spellings(PLANTED)) {
             Files.writeString(file, "caller " + spelled + " hung up");
-            assertThat(looking.filesWithNumbers(service.installation().folder())).containsExactly(file);
+            assertThat(looking.filesWithNumbers(service.installation().folder()))
+                    .containsExactly(file);
             assertThat(looking.standsIn("<td>" + spelled + "</td>")).isTrue();
         }
         Files.delete(file);
-        service.superuser().useHandle(handle -> handle.execute(
-                "create table public.planted as select ?::text as told, ?::bytea as kept", PLANTED,
-                PLANTED.getBytes(StandardCharsets.UTF_8)));
+        service.superuser()
+                .useHandle(handle -> handle.execute(
+                        "create table public.planted as select ?::text as told, ?::bytea as kept",
+                        PLANTED,
+                        PLANTED.getBytes(StandardCharsets.UTF_8)));
         assertThat(looking.columnsWithNumbers(service.superuser()))
                 .containsExactlyInAnyOrder("public.planted.told", "public.planted.kept");
         service.superuser().useHandle(handle -> handle.execute("checkpoint"));

@@ -43,13 +43,16 @@ class ServerProcessIT {
 
             server.destroy();
 
-            assertThat(server.waitFor(30, TimeUnit.SECONDS)).as("ended within half a minute").isTrue();
+            assertThat(server.waitFor(30, TimeUnit.SECONDS))
+                    .as("ended within half a minute")
+                    .isTrue();
             sender.join();
             // The way a JVM says that it was asked to end and did: 128 + 15.
             assertThat(server.exitValue()).isEqualTo(143);
             assertThat(java.nio.file.Files.readString(other.log())).doesNotContain("ERROR", "Exception");
-            assertThat(stored()).containsAll(sender.acknowledged()).hasSizeLessThanOrEqualTo(
-                    sender.acknowledged().size() + 1);
+            assertThat(stored())
+                    .containsAll(sender.acknowledged())
+                    .hasSizeLessThanOrEqualTo(sender.acknowledged().size() + 1);
             assertThat(connectionsLeft()).isZero();
         } finally {
             server.destroyForcibly();
@@ -73,12 +76,11 @@ class ServerProcessIT {
     /** The ids of the facts, by what stands in their errand. */
     private static List<String> stored() {
         return db.superuserJdbi()
-                .withHandle(handle -> handle.createQuery("""
+                .withHandle(
+                        handle -> handle.createQuery("""
                                 select e.code from event.fact f
                                 join event.dimension_value e on e.id = f.errand
-                                """)
-                        .mapTo(String.class)
-                        .list());
+                                """).mapTo(String.class).list());
     }
 
     private static long connectionsLeft() {

@@ -3,6 +3,7 @@ package se.statistiktjanst.demo.identity;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.testing.DropwizardTestSupport;
@@ -31,6 +32,9 @@ import se.statistiktjanst.service.login.OidcConfiguration;
 import se.statistiktjanst.service.login.Session;
 import se.statistiktjanst.service.login.SessionLimits;
 import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.service.page.Operator;
+import se.statistiktjanst.service.page.PageSettings;
+import se.statistiktjanst.service.page.PagesBundle;
 
 /** A running application with log-in and a few addresses behind it. */
 final class StaffSite implements AutoCloseable {
@@ -118,6 +122,8 @@ final class StaffSite implements AutoCloseable {
     private static final class Site extends Application<Settings> {
         private final Jdbi portal;
         private final Clock clock;
+        private final PagesBundle<Settings> pages = new PagesBundle<>(settings ->
+                new PageSettings(new Operator("Operator", "a@example.se", "0", "b@example.se"), true, null));
 
         private Site(Jdbi portal, Clock clock) {
             this.portal = portal;
@@ -125,10 +131,15 @@ final class StaffSite implements AutoCloseable {
         }
 
         @Override
+        public void initialize(Bootstrap<Settings> bootstrap) {
+            bootstrap.addBundle(pages);
+        }
+
+        @Override
         public void run(Settings settings, Environment environment) {
             environment.jersey().register(new ProblemExceptionMapper());
             environment.jersey().register(new UnexpectedExceptionMapper());
-            LoginModule.register(environment, settings, portal, clock);
+            LoginModule.register(environment, settings, portal, clock, pages.shell());
             environment.jersey().register(new Pages());
             environment.jersey().register(new StaffApi());
         }

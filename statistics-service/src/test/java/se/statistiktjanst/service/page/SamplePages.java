@@ -482,8 +482,14 @@ final class SamplePages {
                         "Kvittens 4xk20w9dm1ae6t: 1 mottagen, 0 dubbletter, 0 avvisade.",
                         List.of(),
                         "/sv/mina/statistik",
-                        "SENDER_TOKEN=…\ncurl -i http://localhost:8080/api/events/v1 \\\n"
-                                + "  -H \"Authorization: Bearer $SENDER_TOKEN\" \\\n  -d @- <<EVENT\n{}\nEVENT\n"),
+                        """
+                        SENDER_TOKEN=…
+                        curl -i http://localhost:8080/api/events/v1 \\
+                          -H "Authorization: Bearer $SENDER_TOKEN" \\
+                          -d @- <<EVENT
+                        {}
+                        EVENT
+                        """),
                 new ShortExport("/sv/demo/export", ExportState.READY, "/sv/demo/export/x1", NOW.plusSeconds(120)),
                 "/sv/demo",
                 "form-token",
