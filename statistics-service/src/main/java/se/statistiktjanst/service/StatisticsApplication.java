@@ -101,7 +101,13 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             AdminComponent.register(environment, wiring);
         }
         if (components.contains(Component.OPEN)) {
-            OpenComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.OPEN), shell, wiring.clock());
+            OpenComponent.register(
+                    jersey,
+                    wiring.pools().jdbi(DatabaseRole.OPEN),
+                    shell,
+                    configuration.pages().operator(),
+                    configuration.openApi(),
+                    wiring.clock());
         }
         if (components.contains(Component.STAFF)) {
             LoginSessions sessions = LoginModule.register(

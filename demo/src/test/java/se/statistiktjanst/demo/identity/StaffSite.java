@@ -123,7 +123,7 @@ final class StaffSite implements AutoCloseable {
         private final Jdbi portal;
         private final Clock clock;
         private final PagesBundle<Settings> pages = new PagesBundle<>(settings ->
-                new PageSettings(new Operator("Operator", "a@example.se", "0", "b@example.se"), true, null));
+                new PageSettings(new Operator("Operator", "operator@example.org", "0", "dpo@example.org"), true, null));
 
         private Site(Jdbi portal, Clock clock) {
             this.portal = portal;

@@ -22,7 +22,18 @@ public enum ProblemCode {
     REFUSED(422, "Refused", "Nekad"),
     TOO_MANY_REQUESTS(429, "Too many requests", "För många anrop"),
     INTERNAL(500, "Internal error", "Internt fel"),
-    UNAVAILABLE(503, "Temporarily unavailable", "Tillfälligt otillgänglig");
+    UNAVAILABLE(503, "Temporarily unavailable", "Tillfälligt otillgänglig"),
+
+    // Of the open API. Clients of PxWebApi 2 match the English titles, spelling included.
+    UNSUPPORTED_LANGUAGE(400, "Unsupported language", "Språket stöds inte"),
+    NON_EXISTENT_TABLE(404, "Non-existent table", "Tabellen finns inte"),
+    NON_EXISTENT_PAGE(404, "Non-existent page", "Sidan finns inte"),
+    NON_EXISTENT_CODELIST(404, "Non-existent codelist", "Kodlistan finns inte"),
+    NON_EXISTENT_VARIABLE(400, "Non-existent variable", "Variabeln finns inte"),
+    NON_EXISTENT_VALUE(400, "Non-existent value", "Värdet finns inte"),
+    ILLEGAL_SELECTION_EXPRESSION(400, "Illegal selection expression", "Felaktigt urvalsuttryck"),
+    MISSING_SELECTION(400, "Missing selection for mandantory variable", "Urval saknas för en obligatorisk variabel"),
+    TOO_MANY_CELLS(400, "Too many cells selected", "För många celler valda");
 
     private final int status;
     private final String english;

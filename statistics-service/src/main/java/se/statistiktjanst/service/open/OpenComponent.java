@@ -2,11 +2,16 @@ package se.statistiktjanst.service.open;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
+import se.statistiktjanst.service.open.api.ApiLimits;
+import se.statistiktjanst.service.open.api.PxWebApi;
+import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.OpenTables;
+import se.statistiktjanst.service.page.Operator;
 import se.statistiktjanst.service.page.PageShell;
 
-/** The open side: pages and files of the published tables. */
+/** The open side: pages, files and API of the published tables. */
 public final class OpenComponent {
     private OpenComponent() {}
 
@@ -14,13 +19,18 @@ public final class OpenComponent {
      * Registers its resources.
      *
      * @param open the pool of the role that reads schema {@code open} and nothing else
+     * @param operator who publishes
+     * @param limits of the API
      */
-    public static void register(JerseyEnvironment jersey, Jdbi open, PageShell shell, Clock clock) {
+    public static void register(
+            JerseyEnvironment jersey, Jdbi open, PageShell shell, Operator operator, ApiLimits limits, Clock clock) {
         OpenTables tables = new OpenTables(open);
+        Supplier<Publisher> publisher = () -> new Publisher(operator, PublicationCalendar.next(clock));
         TableList list = new TableList(tables);
         jersey.register(new StartPageResource(new StartView(tables, list), shell, clock));
         jersey.register(new TablesPageResource(list, shell));
         jersey.register(new TablePageResource(tables, shell, clock));
-        jersey.register(new TableFileResource(tables));
+        jersey.register(new TableFileResource(tables, publisher));
+        PxWebApi.register(jersey, tables, publisher, limits, clock);
     }
 }

@@ -9,6 +9,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Set;
+import java.util.function.Supplier;
+import se.statistiktjanst.service.open.file.ArrangedTable;
+import se.statistiktjanst.service.open.file.JsonStat;
+import se.statistiktjanst.service.open.file.Placement;
+import se.statistiktjanst.service.open.file.Publisher;
+import se.statistiktjanst.service.open.file.TableCsv;
 import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.OpenTables;
 import se.statistiktjanst.service.page.Language;
@@ -18,9 +25,11 @@ import se.statistiktjanst.service.page.PagesBundle;
 @Path("/{language: sv|en}/statistik/{table: [a-z0-9-]+}.{format: csv|json}")
 public final class TableFileResource {
     private final OpenTables tables;
+    private final Supplier<Publisher> publisher;
 
-    public TableFileResource(OpenTables tables) {
+    public TableFileResource(OpenTables tables, Supplier<Publisher> publisher) {
         this.tables = tables;
+        this.publisher = publisher;
     }
 
     @GET
@@ -37,7 +46,8 @@ public final class TableFileResource {
             TableCsv.write(table, language, bytes);
             type = new MediaType("text", "csv", "utf-8");
         } else {
-            JsonStat.write(table, language, bytes);
+            ArrangedTable arranged = ArrangedTable.of(table, language, Set.of(), Placement.TIME_IN_HEAD);
+            JsonStat.write(arranged, publisher.get(), bytes);
             type = MediaType.APPLICATION_JSON_TYPE;
         }
         return Response.ok(bytes.toByteArray(), type)

@@ -1,7 +1,6 @@
 package se.statistiktjanst.service.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.problem.ProblemException;
@@ -21,10 +21,7 @@ import se.statistiktjanst.statistics.recipe.Aggregate;
 @Path("/api/staff/v1/calls")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StaffApiResource {
-    /** 87.0 stays 87.0, as in the file. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final CallReports reports;
 
@@ -54,7 +51,7 @@ public final class StaffApiResource {
             for (int at = 0; at < values.size(); at++) {
                 Object value = values.get(at);
                 String name = table.columns().get(at).name();
-                row.set(name, value instanceof Number ? JSON.valueToTree(value) : text(value));
+                row.set(name, value instanceof BigDecimal number ? row.numberNode(number) : text(value));
             }
         }
     }

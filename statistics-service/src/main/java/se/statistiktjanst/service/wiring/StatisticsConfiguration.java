@@ -13,6 +13,7 @@ import se.statistiktjanst.exports.ExportConfiguration;
 import se.statistiktjanst.platform.db.DatabaseConfiguration;
 import se.statistiktjanst.service.login.LoginConfiguration;
 import se.statistiktjanst.service.login.LoginConfigured;
+import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.page.Operator;
 import se.statistiktjanst.service.page.PageSettings;
 
@@ -31,6 +32,9 @@ public final class StatisticsConfiguration extends Configuration implements Logi
 
     @JsonProperty
     private @Nullable Path theme;
+
+    @JsonProperty
+    private @Valid @NotNull ApiLimits openApi = ApiLimits.defaults();
 
     // The sections below have no defaults: leaving one out is an error that names it.
     @JsonProperty
@@ -74,6 +78,11 @@ public final class StatisticsConfiguration extends Configuration implements Logi
     @Override
     public boolean isDemo() {
         return demo;
+    }
+
+    /** Limits of the open API. */
+    public ApiLimits openApi() {
+        return openApi;
     }
 
     /** How the pages present the operator. */

@@ -11,9 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param codes codes by dimension; a dimension that is not named takes its default
  * @param from first period, null for the default
  * @param to last period, null for the latest
+ * @param periods exactly these periods; empty for those from {@code from} to {@code to}
  */
 public record OpenSelection(
         List<String> metrics,
         Map<String, List<String>> codes,
         @Nullable String from,
-        @Nullable String to) {}
+        @Nullable String to,
+        List<String> periods) {
+
+    public OpenSelection(
+            List<String> metrics, Map<String, List<String>> codes, @Nullable String from, @Nullable String to) {
+        this(metrics, codes, from, to, List.of());
+    }
+
+    /** Nothing named: what a page shows at first. */
+    public static OpenSelection byDefault() {
+        return new OpenSelection(List.of(), Map.of(), null, null, List.of());
+    }
+
+    /** Everything named: metrics, codes and periods. */
+    public static OpenSelection exactly(List<String> metrics, Map<String, List<String>> codes, List<String> periods) {
+        return new OpenSelection(metrics, codes, null, null, periods);
+    }
+}

@@ -41,27 +41,51 @@ public final class OpenTables {
     /**
      * The chosen part of a table.
      *
-     * @throws ProblemException NOT_FOUND for an unknown table, BAD_REQUEST for an unknown code, TOO_LARGE for more cells
-     *     than a page or file can hold
+     * @throws ProblemException NON_EXISTENT_TABLE, BAD_REQUEST for an unknown code, TOO_MANY_CELLS for more than a page
+     *     or file can hold
      */
     public OpenTable select(String id, OpenSelection selection) {
-        OpenCube cube = dao.definition(id).map(OpenTables::parse).orElseThrow(ProblemException::notFound);
-        Map<String, List<CodeName>> codes = dao.codes(id).stream().collect(Collectors.groupingBy(CodeName::dimension));
+        return select(contents(id), selection, MOST_CELLS);
+    }
+
+    /**
+     * What a table has to choose from.
+     *
+     * @throws ProblemException NON_EXISTENT_TABLE
+     */
+    public OpenContents contents(String id) {
+        OpenCube cube = dao.definition(id)
+                .map(OpenTables::parse)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NON_EXISTENT_TABLE, "no table has this id; the list of tables has their ids"));
+        return new OpenContents(
+                cube, dao.codes(id).stream().collect(Collectors.groupingBy(CodeName::dimension)), dao.releases(id));
+    }
+
+    /**
+     * The chosen part of a table whose contents are known.
+     *
+     * @param mostCells above which the selection is refused
+     * @throws ProblemException BAD_REQUEST for an unknown code, TOO_MANY_CELLS
+     */
+    public OpenTable select(OpenContents contents, OpenSelection selection, int mostCells) {
+        OpenCube cube = contents.cube();
+        Map<String, List<CodeName>> codes = contents.codes();
         List<List<CodeName>> chosen = new ArrayList<>();
         for (int at = 0; at < cube.dimensions().size(); at++) {
             String dimension = cube.dimensions().get(at).id();
             chosen.add(choose(dimension, codes.getOrDefault(dimension, List.of()), selection, at == 0));
         }
-        List<Release> releases = dao.releases(id);
+        List<Release> releases = contents.releases();
         List<Release> within = within(releases, selection);
         List<OpenCube.OpenMetric> metrics = metrics(cube, selection);
         long cells =
                 chosen.stream().mapToLong(List::size).reduce(1, Math::multiplyExact) * within.size() * metrics.size();
-        if (cells > MOST_CELLS) {
+        if (cells > mostCells) {
             throw new ProblemException(
-                    ProblemCode.TOO_LARGE,
+                    ProblemCode.TOO_MANY_CELLS,
                     "the selection has %d cells and at most %d are given at once: choose fewer values or periods"
-                            .formatted(cells, MOST_CELLS));
+                            .formatted(cells, mostCells));
         }
         Map<OpenTable.Place, List<OpenValue>> values = values(cube, within, chosen, metrics);
         return new OpenTable(
@@ -138,6 +162,11 @@ public final class OpenTables {
     }
 
     private static List<Release> within(List<Release> releases, OpenSelection selection) {
+        if (!selection.periods().isEmpty()) {
+            return releases.stream()
+                    .filter(release -> selection.periods().contains(release.period()))
+                    .toList();
+        }
         int start = selection.from() == null ? Math.max(0, releases.size() - DEFAULT_PERIODS) : 0;
         return releases.subList(start, releases.size()).stream()
                 .filter(release -> selection.from() == null || release.period().compareTo(selection.from()) >= 0)

@@ -27,6 +27,18 @@ public record OpenValue(@Nullable BigDecimal value, char state) {
         return new OpenValue(value.setScale(definition.decimals(), RoundingMode.HALF_UP), VALUE);
     }
 
+    /** What stands in a table instead of a number; empty if there is one. */
+    public String mark() {
+        return switch (state) {
+            case VALUE -> "";
+            case 'c' -> "[c]";
+            case 'u' -> "[u]";
+            case 'n' -> "[z]";
+            case NOT_SEPARATE -> "[s]";
+            default -> "[x]";
+        };
+    }
+
     public boolean isShown() {
         return state == VALUE;
     }

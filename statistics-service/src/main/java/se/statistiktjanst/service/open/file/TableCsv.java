@@ -1,4 +1,4 @@
-package se.statistiktjanst.service.open;
+package se.statistiktjanst.service.open.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,15 +14,15 @@ import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.statistics.recipe.ResultColumn;
 
 /** A table as CSV for machines: a row for each cell; a cell without a number has its state and an empty value. */
-final class TableCsv {
+public final class TableCsv {
     private TableCsv() {}
 
-    static void write(OpenTable table, Language language, OutputStream out) throws IOException {
+    public static void write(OpenTable table, Language language, OutputStream out) throws IOException {
         try (CsvTable csv = new CsvTable(out, columns(table))) {
             for (List<CodeName> combination : table.combinations()) {
                 List<String> codes = combination.stream().map(CodeName::code).toList();
-                for (String period : table.periods()) {
-                    for (int metric = 0; metric < table.metrics().size(); metric++) {
+                for (int metric = 0; metric < table.metrics().size(); metric++) {
+                    for (String period : table.periods()) {
                         csv.write(row(
                                 combination,
                                 language,

@@ -1,0 +1,44 @@
+package se.statistiktjanst.service.open.api;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/**
+ * Lets scripts of any site read the answers: they hold public figures and no cookie plays a part. Errors are not kept by
+ * caches.
+ */
+final class ApiResponseFilter implements ContainerResponseFilter {
+    private final CallLimit limit;
+
+    ApiResponseFilter(CallLimit limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!ApiPath.isOf(request.getUriInfo().getRequestUri().getRawPath())) {
+            return;
+        }
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle("Access-Control-Allow-Origin", "*");
+        headers.putSingle(
+                "Access-Control-Expose-Headers",
+                "ETag, Last-Modified, Location, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset");
+        if (request.getMethod().equals(HttpMethod.OPTIONS)) {
+            headers.putSingle("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS");
+            headers.putSingle("Access-Control-Allow-Headers", "Accept, Content-Type, If-Modified-Since, If-None-Match");
+            headers.putSingle("Access-Control-Max-Age", "86400");
+        }
+        if (request.getProperty(ApiRequestFilter.CALLS) instanceof CallLimit.Calls calls) {
+            headers.putSingle("RateLimit-Limit", limit.calls());
+            headers.putSingle("RateLimit-Remaining", Math.max(0, calls.remaining()));
+            headers.putSingle("RateLimit-Reset", calls.secondsLeft());
+        }
+        if (response.getStatus() >= 400) {
+            headers.putSingle("Cache-Control", "no-store");
+        }
+    }
+}
