@@ -19,6 +19,7 @@ import se.statistiktjanst.service.open.file.Placement;
 import se.statistiktjanst.service.open.file.Publisher;
 
 /** The formats that data comes in; {@code /config} lists exactly these. */
+@SuppressWarnings("ImmutableEnumChecker") // media types and placements are values that nobody changes
 enum OutputFormat {
     JSON_STAT2("json-stat2", MediaType.APPLICATION_JSON, true),
     /** A row for each cell unless a placement is given. */
