@@ -124,9 +124,11 @@ class PxWebApiIT {
                 """.replace("\n", "\r\n"));
         assertThat(app.get(query + "&heading=Tid&outputFormatParams=UseTexts,SeparatorSemicolon,IncludeTitle")
                         .body())
-                .startsWith("\"Samtal efter vårdgivare och ärende\"\r\n"
-                        + "vårdgivare;ärende;mått;2021-02;2021-02 status;2021-03;2021-03 status\r\n"
-                        + "Region Norr;Feber, hosta;Inringare;2115;;;c\r\n");
+                .startsWith("""
+                        "Samtal efter vårdgivare och ärende"
+                        vårdgivare;ärende;mått;2021-02;2021-02 status;2021-03;2021-03 status
+                        Region Norr;Feber, hosta;Inringare;2115;;;c
+                        """.replace("\n", "\r\n"));
     }
 
     @Test
