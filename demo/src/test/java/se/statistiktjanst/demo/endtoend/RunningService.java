@@ -37,8 +37,9 @@ final class RunningService implements BeforeAllCallback {
         private Run server;
 
         Started(TestDatabase db) throws Exception {
-            provider =
-                    DemoIdentityProvider.start(0, DemoUser.read(Installation.CONFIG.resolve("demo/users.yml")), clock);
+            // A provider has a clock of its own, which nobody moves.
+            provider = DemoIdentityProvider.start(
+                    0, DemoUser.read(Installation.CONFIG.resolve("demo/users.yml")), Clock.systemUTC());
             installation = Installation.make(db, Installation.newFolder("service"), provider.issuer());
             installation.prepare();
             installation.command("import", "--mapping", "calls-2021q1", "--historical", Installation.CALLS.toString());

@@ -24,7 +24,7 @@ import se.statistiktjanst.ingest.leak.LeakScan;
 
 /**
  * Somebody with a browser. No answer may hold a resident's number, whatever was asked: every one is looked through,
- * except the files fetched by {@link #download}.
+ * except the files fetched by {@link #download} and {@link #downloadByButton}.
  */
 final class Visitor {
     /** Numbers as they were written. */
@@ -78,6 +78,11 @@ final class Visitor {
     /** Posts a form given as name, value, name, value. */
     HttpResponse<String> postForm(String path, String... fields) throws Exception {
         return send(form(path, fields));
+    }
+
+    /** Presses a button without fields and gives the file it leads to, which may hold numbers. */
+    byte[] downloadByButton(String path) throws Exception {
+        return bytes(form(path));
     }
 
     /** Posts a form from a page of ours whose fields are encoded already, with no token but what they say. */
