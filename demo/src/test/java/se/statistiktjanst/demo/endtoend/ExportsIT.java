@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,11 +37,13 @@ class ExportsIT {
     @BeforeAll
     static void logIn() throws Exception {
         unit = service.unit("SE4499100016-2100");
+        analyst = service.visitor();
+        approver = service.visitor();
     }
 
     private static Orders freshlyLoggedIn() throws Exception {
-        analyst = service.visitor().logIn("analyst");
-        approver = service.visitor().logIn("controller");
+        analyst.logIn("analyst");
+        approver.logIn("controller");
         return new Orders(analyst);
     }
 
@@ -188,7 +191,8 @@ class ExportsIT {
         for (String id : stored.keySet()) {
             assertThat(orders.poll(id).statusCode()).isEqualTo(410);
             assertThat(orders.grant(id, "data.csv").statusCode()).isEqualTo(410);
-            assertThat(analyst.get(addresses.get(id)).statusCode()).isEqualTo(410);
+            assertThat(analyst.get(Objects.requireNonNull(addresses.get(id))).statusCode())
+                    .isEqualTo(410);
             assertThat(analyst.postForm("/sv/mina/exporter/%s/filer/data.csv".formatted(id))
                             .statusCode())
                     .isEqualTo(410);

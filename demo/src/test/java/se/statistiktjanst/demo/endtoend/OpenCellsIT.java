@@ -10,10 +10,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -81,7 +81,7 @@ class OpenCellsIT {
                 continue;
             }
             TrueCell expected = new TrueCell(behind, keys);
-            List<String> metrics = ids(cubes.get(cell.cube()), "metrics");
+            List<String> metrics = ids(cube(cell.cube()), "metrics");
             for (int at = 0; at < metrics.size(); at++) {
                 TrueCell.Expected metric = expected.metric(metrics.get(at));
                 assertThat(cell.states().charAt(at))
@@ -100,7 +100,7 @@ class OpenCellsIT {
     void noPersonCountFromOneToFourIsPublished() {
         int counts = 0;
         for (Cell cell : cells) {
-            List<String> metrics = ids(cubes.get(cell.cube()), "metrics");
+            List<String> metrics = ids(cube(cell.cube()), "metrics");
             for (int at = 0; at < metrics.size(); at++) {
                 Double number = cell.measures().get(at);
                 if (PERSONS.contains(metrics.get(at)) && number != null) {
@@ -120,7 +120,7 @@ class OpenCellsIT {
     void pageFileAndJsonShowTheStoredCells() throws Exception {
         Visitor visitor = service.visitor();
         for (String id : new TreeSet<>(cubes.keySet())) {
-            List<String> metrics = ids(cubes.get(id), "metrics");
+            List<String> metrics = ids(cube(id), "metrics");
             String all = everything(id)
                     + metrics.stream().map(metric -> "&ContentsCode=" + metric).collect(Collectors.joining());
             List<CSVRecord> file = records(visitor.get("sv/statistik/" + id + ".csv?" + all));
@@ -142,8 +142,12 @@ class OpenCellsIT {
         }
     }
 
+    private static JsonNode cube(String id) {
+        return Objects.requireNonNull(cubes.get(id), id);
+    }
+
     private static List<Fact> behind(Cell cell) {
-        List<String> dimensions = ids(cubes.get(cell.cube()), "dimensions");
+        List<String> dimensions = ids(cube(cell.cube()), "dimensions");
         return facts.stream()
                 .filter(fact -> fact.period().equals(cell.period()))
                 .filter(fact -> {
@@ -163,15 +167,15 @@ class OpenCellsIT {
         Map<List<String>, Cell> stored = cells.stream()
                 .filter(cell -> cell.cube().equals(id))
                 .collect(Collectors.toMap(cell -> place(cell.period(), cell.codes()), cell -> cell));
-        List<String> metrics = ids(cubes.get(id), "metrics");
-        List<String> dimensions = ids(cubes.get(id), "dimensions");
+        List<String> metrics = ids(cube(id), "metrics");
+        List<String> dimensions = ids(cube(id), "dimensions");
         assertThat(file).hasSize(stored.size() * metrics.size());
         for (CSVRecord row : file) {
             Cell cell = stored.get(
                     place(row.get("period"), dimensions.stream().map(row::get).toList()));
             assertThat(cell).as(row.toString()).isNotNull();
             int at = metrics.indexOf(row.get("metric"));
-            JsonNode metric = cubes.get(id).get("metrics").get(at);
+            JsonNode metric = cube(id).get("metrics").get(at);
             Double number = cell.measures().get(at);
             assertThat(row.get("status"))
                     .isEqualTo(number == null ? cell.states().substring(at, at + 1) : "");
@@ -240,7 +244,7 @@ class OpenCellsIT {
         try {
             return new JsonMapper().readTree(text);
         } catch (java.io.IOException e) {
-            throw new IllegalArgumentException(Arrays.toString(e.getStackTrace()));
+            throw new java.io.UncheckedIOException(e);
         }
     }
 }

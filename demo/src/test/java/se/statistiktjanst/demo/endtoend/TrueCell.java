@@ -120,7 +120,7 @@ final class TrueCell {
         if ((aboutStaff && staff < THRESHOLD) || dominated) {
             return new Sum(Expected.without('c'), largest);
         }
-        return new Sum(Expected.of(Math.max(0, total + noise * largest)), largest);
+        return new Sum(Expected.of((double) Math.max(0, total + noise * largest)), largest);
     }
 
     private static Sum partOf(Sum whole, Sum part) {
