@@ -1,5 +1,6 @@
 package se.statistiktjanst.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,8 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the jar that ships holds. It stands in this module because this one is built after it. */
@@ -30,6 +34,12 @@ class ShippedJarTest {
             "com/microsoft/playwright/",
             "org/tukaani/",
             "io/dropwizard/testing/");
+
+    /** Where a library leaves a choice, the one taken. */
+    private static final Set<String> OPEN_LICENCES =
+            Set.of("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "EPL-1.0", "EPL-2.0", "MIT");
+
+    private static final Pattern LIBRARY = Pattern.compile("^\\s+([\\w.-]+:[\\w.-]+):jar:");
 
     @Test
     void holdsNothingOfTheDemoOrOfTests() {
@@ -56,6 +66,27 @@ class ShippedJarTest {
                 .anyMatch(name -> name.matches("db/migration/statistics/V.*\\.sql"))
                 .anyMatch(name -> name.matches("db/migration/exports/V.*\\.sql"))
                 .anyMatch(name -> name.matches("db/migration/service/V.*\\.sql"));
+    }
+
+    @Test
+    void saysTheOpenLicenceOfEachLibraryInIt() throws IOException {
+        List<String> listed = read(jar -> new String(
+                        jar.getInputStream(jar.getEntry("META-INF/THIRD-PARTY.txt"))
+                                .readAllBytes(),
+                        UTF_8)
+                .lines()
+                .toList());
+        assertThat(listed).allMatch(line -> OPEN_LICENCES.contains(line.substring(line.indexOf(' ') + 1)));
+        // Written by maven-dependency-plugin: group:artifact:jar:version:scope.
+        List<String> shipped = Files.readAllLines(JAR.resolveSibling("libraries.txt")).stream()
+                .map(LIBRARY::matcher)
+                .filter(Matcher::find)
+                .map(line -> line.group(1))
+                .sorted()
+                .toList();
+        assertThat(listed.stream().map(line -> line.substring(0, line.indexOf(' '))))
+                .as("statistics-service/src/main/resources/META-INF/THIRD-PARTY.txt names what is in the jar")
+                .containsExactlyElementsOf(shipped);
     }
 
     private static List<String> entries() {

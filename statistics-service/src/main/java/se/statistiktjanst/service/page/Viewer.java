@@ -14,4 +14,10 @@ public record Viewer(String name, String assignment, String formToken, List<Sect
     public Viewer {
         sections = List.copyOf(sections);
     }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "Viewer[REDACTED]";
+    }
 }

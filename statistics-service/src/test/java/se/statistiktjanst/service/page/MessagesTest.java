@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\bt\\(\"([^\"]+)\"");
-    private static final Pattern IN_JAVA = Pattern.compile("\\btext\\(\\s*\"([a-z0-9.-]+)\"");
+    private static final Pattern IN_JAVA = Pattern.compile("\\btext\\(\\s*\"([A-Za-z0-9.-]+)\"");
+    /** Any text that could be a key: of two in one call, the pattern above sees neither. */
+    private static final Pattern LITERAL_IN_JAVA = Pattern.compile("\"([a-z]+(?:\\.[A-Za-z0-9-]+)+)\"");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
     private static final Path MAIN = Path.of("src/main");
 
@@ -44,6 +47,9 @@ class MessagesTest {
         Set<String> used = new TreeSet<>();
         used.addAll(matches(MAIN.resolve("resources/se"), ".ftlh", IN_TEMPLATE));
         used.addAll(matches(MAIN.resolve("java"), ".java", IN_JAVA));
+        Set<String> literals = matches(MAIN.resolve("java"), ".java", LITERAL_IN_JAVA);
+        literals.retainAll(swedish.keys());
+        used.addAll(literals);
         used.addAll(keysOfEnums());
 
         assertThat(used).isEqualTo(new TreeSet<>(swedish.keys()));

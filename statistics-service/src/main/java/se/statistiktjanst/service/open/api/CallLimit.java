@@ -4,26 +4,23 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Counts the calls of each address in a fixed window of time. Addresses are kept only as the first eight bytes of
- * HMAC-SHA-256 under a random key, and counts and key are thrown away with the window: nothing can be looked up
- * afterwards. Of an IPv6 address the network (64 bits) counts, since one household has all of it. It slows one address
+ * SHA-256 over a random key and the address, and counts and key are thrown away with the window: nothing can be looked
+ * up afterwards. Of an IPv6 address the network (64 bits) counts, since one household has all of it. It slows one address
  * down; it does not stop many together.
  */
 final class CallLimit {
     /** Above this many addresses in one window, the rest share a count. */
     private static final int MOST_ADDRESSES = 100_000;
-
-    private static final String MAC = "HmacSHA256";
 
     private final int calls;
     private final int windowSeconds;
@@ -31,7 +28,7 @@ final class CallLimit {
     private final SecureRandom random = new SecureRandom();
     private final Map<Long, Integer> counts = new HashMap<>();
     private long window = Long.MIN_VALUE;
-    private SecretKeySpec key = freshKey();
+    private byte[] key = freshKey();
 
     CallLimit(int calls, int windowSeconds, Clock clock) {
         this.calls = calls;
@@ -72,19 +69,19 @@ final class CallLimit {
         return new Calls(calls - made, (current + 1) * windowSeconds - now);
     }
 
-    private SecretKeySpec freshKey() {
+    private byte[] freshKey() {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
-        return new SecretKeySpec(bytes, MAC);
+        return bytes;
     }
 
     private long hash(String address) {
         try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(key);
-            return ByteBuffer.wrap(mac.doFinal(network(address))).getLong();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the Java runtime lacks HMAC-SHA-256: use a complete one", e);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(key);
+            return ByteBuffer.wrap(digest.digest(network(address))).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the Java runtime lacks SHA-256: use a complete one", e);
         }
     }
 
