@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -156,8 +157,10 @@ final class StaffSite implements AutoCloseable {
         }
 
         @GET
-        public String open(@Session Optional<StaffSession> session) {
-            return session.map(known -> known.assignment().surname()).orElse("visitor");
+        public Response open(@Session Optional<StaffSession> session) {
+            return Response.ok(session.map(known -> known.assignment().surname()).orElse("visitor"))
+                    .header("Cache-Control", "public, max-age=300")
+                    .build();
         }
 
         @POST
