@@ -158,7 +158,8 @@ final class StaffSite implements AutoCloseable {
 
         @GET
         public Response open(@Session Optional<StaffSession> session) {
-            return Response.ok(session.map(known -> known.assignment().surname()).orElse("visitor"))
+            return Response.ok(
+                            session.map(known -> known.assignment().surname()).orElse("visitor"))
                     .header("Cache-Control", "public, max-age=300")
                     .build();
         }
