@@ -2,12 +2,16 @@ package se.statistiktjanst.service.accesslog;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.statistiktjanst.service.page.Messages;
 
 /** Says entries of the log in the words of a language. A code that has no words yet is shown as it is. */
 public final class LogLines {
+    /** How those who log in without an assignment stand in the log. */
+    private static final Set<String> NO_ASSIGNMENT = Set.of("-", "null");
+
     private final Messages messages;
 
     public LogLines(Messages messages) {
@@ -23,7 +27,7 @@ public final class LogLines {
                 row.at(),
                 row.name(),
                 row.viewer(),
-                row.role().equals("null") ? "" : row.role(),
+                NO_ASSIGNMENT.contains(row.role()) ? "" : row.role(),
                 what(row.action()),
                 about(row),
                 purpose(row.purpose()),

@@ -69,7 +69,7 @@ final class MineView {
                 type == null ? service : service + ": " + text(type.title()),
                 type == null ? "" : text(type.text()),
                 shown.stream()
-                        .map(metric -> new Term(text(metric.title()), text(metric.text())))
+                        .map(metric -> new Term(heading(metric), text(metric.text())))
                         .toList(),
                 rows.stream().map(row -> month(row, shown)).toList());
     }
@@ -95,6 +95,12 @@ final class MineView {
                 .filter(metric -> metric.eventTypes().equals(List.of(eventType)))
                 .sorted(Comparator.comparing(MetricDefinition::id))
                 .toList();
+    }
+
+    /** With the unit, unless it is a plain number of something. */
+    private String heading(MetricDefinition metric) {
+        boolean plain = metric.unit().sv().equals("antal");
+        return plain ? text(metric.title()) : "%s (%s)".formatted(text(metric.title()), text(metric.unit()));
     }
 
     private String text(LocalizedText text) {

@@ -18,6 +18,7 @@ public record Formats(Language language) {
     private static final char MINUS = '\u2212';
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB"};
 
     /**
@@ -54,6 +55,11 @@ public record Formats(Language language) {
     /** Date and time of day in Stockholm, to the minute. */
     public String dateTime(Instant instant) {
         return DATE_TIME.format(instant.atZone(STOCKHOLM));
+    }
+
+    /** As {@link #dateTime}, to the second. */
+    public String timestamp(Instant instant) {
+        return TIMESTAMP.format(instant.atZone(STOCKHOLM));
     }
 
     /** For {@code <time datetime>}: UTC. */
