@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import se.statistiktjanst.platform.embedded.EmbeddedPostgresException;
+import se.statistiktjanst.platform.problem.TextlessTrace;
 
 /** What {@code ./statistik demo} runs, and every other command that is given {@code --data}. */
 final class Main {
@@ -44,8 +45,7 @@ final class Main {
             err.println("statistik: " + e.getMessage());
             return 1;
         } catch (Exception e) {
-            err.println("statistik: the demo ended unexpectedly");
-            e.printStackTrace(err);
+            err.println("statistik: the demo ended unexpectedly\n" + TextlessTrace.of(e));
             return 1;
         }
     }

@@ -25,7 +25,7 @@ public final class UnexpectedExceptionMapper implements ExceptionMapper<Throwabl
                     : ProblemResponses.of(ProblemCode.ofStatus(response.getStatus()), null, List.of(), Map.of());
         }
         String traceId = ProblemResponses.newTraceId();
-        log.error("request failed, trace {}: {}", traceId, withoutTexts(e));
+        log.error("request failed, trace {}: {}", traceId, TextlessTrace.of(e));
         return isDatabaseAway(e)
                 ? ProblemResponses.of(
                         ProblemCode.UNAVAILABLE,
@@ -49,21 +49,5 @@ public final class UnexpectedExceptionMapper implements ExceptionMapper<Throwabl
             }
         }
         return false;
-    }
-
-    private static String withoutTexts(Throwable e) {
-        StringBuilder text = new StringBuilder();
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            text.append(cause.getClass().getName());
-            if (cause instanceof SQLException sql) {
-                text.append(" sqlstate ").append(sql.getSQLState());
-            }
-            StackTraceElement[] lines = cause.getStackTrace();
-            for (int i = 0; i < Math.min(12, lines.length); i++) {
-                text.append("\n    at ").append(lines[i]);
-            }
-            text.append('\n');
-        }
-        return text.toString();
     }
 }

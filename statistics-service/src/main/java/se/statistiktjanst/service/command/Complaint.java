@@ -4,6 +4,7 @@ import io.dropwizard.configuration.ConfigurationException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import net.sourceforge.argparse4j.inf.Namespace;
+import se.statistiktjanst.platform.problem.TextlessTrace;
 
 /** How a command says that it failed, to the person who ran it. */
 final class Complaint {
@@ -18,7 +19,7 @@ final class Complaint {
         } else if (failure.getClass().getName().startsWith(OURS)) {
             err.println("statistik: " + String.valueOf(failure.getMessage()).strip());
         } else {
-            failure.printStackTrace(err);
+            err.println("statistik: ended unexpectedly\n" + TextlessTrace.of(failure));
         }
         err.flush();
     }
