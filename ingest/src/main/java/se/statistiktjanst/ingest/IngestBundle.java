@@ -5,14 +5,24 @@ import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.ingest.collect.Collector;
 import se.statistiktjanst.ingest.collect.CollectorSettings;
-import se.statistiktjanst.ingest.collect.ReceiptBook;
 import se.statistiktjanst.ingest.collect.RegistryView;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.file.FileImport;
 import se.statistiktjanst.ingest.http.EventLimits;
 import se.statistiktjanst.ingest.http.EventsResource;
 import se.statistiktjanst.ingest.http.SchemasResource;
+import se.statistiktjanst.ingest.http.SenderAuthenticator;
 import se.statistiktjanst.ingest.http.TokenAuthenticator;
+import se.statistiktjanst.ingest.quarantine.MendingRules;
+import se.statistiktjanst.ingest.quarantine.MendingRulesResource;
+import se.statistiktjanst.ingest.quarantine.RefusedBook;
+import se.statistiktjanst.ingest.quarantine.RefusedEventsResource;
+import se.statistiktjanst.ingest.quarantine.Replay;
+import se.statistiktjanst.ingest.receipt.CountsResource;
+import se.statistiktjanst.ingest.receipt.ReceiptBook;
+import se.statistiktjanst.ingest.receipt.ReceiptsResource;
+import se.statistiktjanst.ingest.reconciliation.Reconciliation;
+import se.statistiktjanst.ingest.reconciliation.ReconciliationResource;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Pools;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
@@ -42,9 +52,31 @@ public final class IngestBundle {
 
     /** Adds {@code /api/events/v1} and {@code /api/schemas}. */
     public void register(JerseyEnvironment jersey) {
-        jersey.register(new EventsResource(
-                collector, new ReceiptBook(pool), new TokenAuthenticator(registry), EventLimits.DEFAULT));
+        SenderAuthenticator senders = new TokenAuthenticator(registry);
+        jersey.register(new EventsResource(collector, senders, EventLimits.DEFAULT));
+        registerAccounts(jersey, senders);
         jersey.register(new SchemasResource(types));
+    }
+
+    /** What tells a sender what became of its events. */
+    private void registerAccounts(JerseyEnvironment jersey, SenderAuthenticator senders) {
+        ReceiptBook receipts = new ReceiptBook(pool);
+        jersey.register(new ReceiptsResource(receipts, senders));
+        jersey.register(new CountsResource(receipts, senders));
+        jersey.register(new ReconciliationResource(new Reconciliation(pool), senders));
+        jersey.register(new RefusedEventsResource(new RefusedBook(pool), senders));
+    }
+
+    /**
+     * Adds the mending of refused events.
+     *
+     * @param counter the pool of the counter's role, which reads their payloads
+     */
+    public void registerMending(JerseyEnvironment jersey, Jdbi counter) {
+        jersey.register(new MendingRulesResource(
+                new MendingRules(pool, types),
+                new Replay(collector, pool, counter, keys),
+                new TokenAuthenticator(registry)));
     }
 
     public Collector collector() {

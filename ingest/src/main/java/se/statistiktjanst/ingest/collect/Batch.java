@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class Batch {
     private final List<IncomingEvent> incoming;
     private final List<CheckedEvent> valid = new ArrayList<>();
     private final @Nullable IngestResult[] results;
+    private final @Nullable Outline[] outlines;
+    private final Map<UUID, CorrectionPlan> plans = new HashMap<>();
 
     Batch(SenderSession sender, Transport transport, CollectOptions options, List<IncomingEvent> incoming) {
         this.sender = sender;
@@ -24,6 +27,7 @@ final class Batch {
         this.options = options;
         this.incoming = incoming;
         this.results = new IngestResult[incoming.size()];
+        this.outlines = new Outline[incoming.size()];
     }
 
     /** Checks all events; those that fail are rejected. */
@@ -34,7 +38,9 @@ final class Batch {
             if (event != null) {
                 valid.add(event);
             } else {
-                results[i] = new IngestResult.Rejected(i, check.repeatableId(incoming.get(i)), faults.list());
+                String id = check.repeatableId(incoming.get(i));
+                results[i] = new IngestResult.Rejected(i, id, faults.list());
+                outlines[i] = check.outline(incoming.get(i), id);
             }
         }
     }
@@ -66,6 +72,43 @@ final class Batch {
             }
         }
         return accepted;
+    }
+
+    /** Refuses an event that was valid by itself. */
+    void reject(CheckedEvent event, Fault fault) {
+        valid.remove(event);
+        results[event.index()] = new IngestResult.Rejected(event.index(), event.idText(), List.of(fault));
+        outlines[event.index()] = Outline.of(event);
+    }
+
+    /** Says what a correction corrects, by the id of the correction. */
+    void plan(UUID correction, CorrectionPlan plan) {
+        plans.put(correction, plan);
+    }
+
+    boolean isPlanned(UUID correction) {
+        return plans.containsKey(correction);
+    }
+
+    @Nullable
+    CorrectionPlan planOf(CheckedEvent event) {
+        return event.isCorrection() ? plans.get(event.id()) : null;
+    }
+
+    /** The events that become facts: a correction is none itself, but what it puts in place is. */
+    List<CheckedEvent> facts(List<CheckedEvent> events) {
+        List<CheckedEvent> facts = new ArrayList<>(events.size());
+        for (CheckedEvent event : events) {
+            Correction correction = event.correction();
+            CheckedEvent replacement = correction == null ? null : correction.replacement();
+            if (correction == null) {
+                facts.add(event);
+            } else if (replacement != null) {
+                CorrectionPlan plan = plans.get(event.id());
+                facts.add(plan == null ? replacement : replacement.withFactKey(plan.newFactKey()));
+            }
+        }
+        return facts;
     }
 
     /** Whether an event cannot be taken. Before {@link #decide} only those with faults are known. */
@@ -117,21 +160,22 @@ final class Batch {
         valid.forEach(event -> byIndex.put(event.index(), event));
         for (IngestResult result : results) {
             if (result instanceof IngestResult.Rejected rejected) {
-                refused.add(refused(rejected.index(), rejected.faults().get(0), null));
+                refused.add(refused(rejected.index(), rejected.faults().get(0), byIndex.get(rejected.index())));
             } else if (result instanceof IngestResult.Conflict conflict) {
-                CheckedEvent event = byIndex.get(conflict.index());
                 refused.add(refused(
                         conflict.index(),
                         new Fault(Reason.CONFLICT, "", "the id was used before with other content"),
-                        event == null ? null : event.providerId()));
+                        byIndex.get(conflict.index())));
             }
         }
         return refused;
     }
 
-    private Quarantine.Refused refused(int index, Fault fault, @Nullable Integer providerId) {
+    private Quarantine.Refused refused(int index, Fault fault, @Nullable CheckedEvent checked) {
         IncomingEvent event = incoming.get(index);
-        return new Quarantine.Refused(event.payload(), fault, providerId, event.rowNumber());
+        Outline outline = checked == null ? outlines[index] : Outline.of(checked);
+        return new Quarantine.Refused(
+                event.payload(), fault, Objects.requireNonNull(outline, "outline"), event.rowNumber());
     }
 
     SenderSession sender() {

@@ -13,30 +13,46 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Writes the receipt: {@code event.batch} and its counts per type and hour. */
 final class BatchRow {
-    record Saved(long id, String publicId) {}
+    /**
+     * A receipt that is written.
+     *
+     * @param hasRefused whether the sender has events in quarantine that a corrected one may close
+     */
+    record Saved(long id, String publicId, boolean hasRefused) {}
 
     private record TypeHour(int typeId, int hour) {
         static final Comparator<TypeHour> ORDER =
                 Comparator.comparingInt(TypeHour::typeId).thenComparingInt(TypeHour::hour);
     }
 
+    /** How many ids, and the sum of their hashes modulo 2⁶⁴. */
+    private record Sum(int ids, long hashes) {
+        static Sum add(Sum one, Sum other) {
+            return new Sum(one.ids() + other.ids(), one.hashes() + other.hashes());
+        }
+    }
+
     private static final String ADD = """
             insert into event.batch (sender_id, transport, received, accepted, duplicates, conflicts, rejected, late,
                 historical, first_on, last_on, folded_at)
             values (:sender, :transport, :received, :accepted, :duplicates, :conflicts, :rejected, :late,
-                :historical, :first_on, :last_on, case when :accepted = 0 then operation.now() end)
-            returning id, public_id
+                :historical, :first_on, :last_on, case when :facts = 0 then operation.now() end)
+            returning id, public_id, exists (
+                select from event.quarantine q
+                where q.sender_id = :sender and q.closed_at is null and q.key_id is not null)
+                as has_refused
             """;
     private static final String ADD_COUNT = """
-            insert into event.batch_count (batch_id, type_id, hour_at, accepted)
-            values (:batch, :type, :hour_at, :accepted)
+            insert into event.batch_count (batch_id, type_id, hour_at, accepted, sender_id, id_sum)
+            values (:batch, :type, :hour_at, :accepted, :sender, :id_sum)
             """;
     private static final long SECONDS_OF_HOUR = 3600;
 
     private BatchRow() {}
 
-    static Saved add(
-            Handle handle, SenderSession sender, Transport transport, Receipt receipt, Collection<CheckedEvent> facts) {
+    static Saved add(Handle handle, Batch batch, Collection<CheckedEvent> accepted, Collection<CheckedEvent> facts) {
+        SenderSession sender = batch.sender();
+        Receipt receipt = batch.receipt(null);
         LocalDate first = facts.stream()
                 .map(CheckedEvent::occurredOn)
                 .min(Comparator.naturalOrder())
@@ -47,7 +63,8 @@ final class BatchRow {
                 .orElse(null);
         Saved saved = handle.createQuery(ADD)
                 .bind("sender", (short) sender.senderId())
-                .bind("transport", transport.code())
+                .bind("transport", batch.transport().code())
+                .bind("facts", facts.size())
                 .bind("received", receipt.received())
                 .bind("accepted", receipt.accepted())
                 .bind("duplicates", receipt.duplicates())
@@ -57,23 +74,29 @@ final class BatchRow {
                 .bind("historical", receipt.historical())
                 .bind("first_on", first)
                 .bind("last_on", last)
-                .map((row, context) -> new Saved(row.getLong("id"), row.getString("public_id")))
+                .map((row, context) ->
+                        new Saved(row.getLong("id"), row.getString("public_id"), row.getBoolean("has_refused")))
                 .one();
-        addCounts(handle, saved.id(), facts);
+        addCounts(handle, saved.id(), sender, accepted);
         return saved;
     }
 
-    private static void addCounts(Handle handle, long batchId, Collection<CheckedEvent> facts) {
-        Map<TypeHour, Integer> counts = new TreeMap<>(TypeHour.ORDER);
-        facts.forEach(fact -> counts.merge(new TypeHour(fact.typeId(), fact.hourOfEpoch()), 1, Integer::sum));
+    private static void addCounts(Handle handle, long batchId, SenderSession sender, Collection<CheckedEvent> events) {
+        Map<TypeHour, Sum> counts = new TreeMap<>(TypeHour.ORDER);
+        for (CheckedEvent event : events) {
+            // An accepted event is the first version of itself, so its fact key is what it adds to the sums.
+            counts.merge(new TypeHour(event.typeId(), event.hourOfEpoch()), new Sum(1, event.factKey()), Sum::add);
+        }
         if (counts.isEmpty()) {
             return;
         }
         PreparedBatch rows = handle.prepareBatch(ADD_COUNT);
-        counts.forEach((key, accepted) -> rows.bind("batch", batchId)
+        counts.forEach((key, sum) -> rows.bind("batch", batchId)
                 .bind("type", (short) key.typeId())
                 .bind("hour_at", hourAt(key.hour()))
-                .bind("accepted", accepted)
+                .bind("accepted", sum.ids())
+                .bind("sender", (short) sender.senderId())
+                .bind("id_sum", sum.hashes())
                 .add());
         rows.execute();
     }

@@ -35,7 +35,7 @@ final class BatchStore {
     private record Stored(Receipt receipt, FactWriter.@Nullable Written written) {}
 
     Receipt store(Batch batch) {
-        months.ensure(batch.valid());
+        months.ensure(batch.facts(batch.valid()));
         Stored stored = withRetries(batch);
         if (stored.written() != null) {
             dimensions.remember(stored.written().words());
@@ -47,6 +47,7 @@ final class BatchStore {
     /** As {@link #store} would decide at this moment; takes no lock and writes nothing. */
     Receipt dryRun(Batch batch) {
         collector.useHandle(handle -> {
+            CorrectionBook.prepare(handle, batch, false);
             List<UUID> ids = batch.firsts().stream().map(CheckedEvent::id).toList();
             batch.decide(KeyTable.find(handle, batch.sender().senderId(), ids), digests);
         });
@@ -69,13 +70,19 @@ final class BatchStore {
     private Stored store(Handle handle, Batch batch) {
         // An acknowledged event must survive a crash, whatever the server's default is.
         handle.execute("set local synchronous_commit = on");
+        CorrectionBook.prepare(handle, batch, true);
         List<CheckedEvent> accepted = batch.decide(claim(handle, batch), digests);
         if (batch.options().strict() && batch.hasFailures()) {
             handle.rollback();
             return new Stored(batch.refusedAsWhole(), null);
         }
-        BatchRow.Saved saved = BatchRow.add(handle, batch.sender(), batch.transport(), batch.receipt(null), accepted);
-        FactWriter.Written written = accepted.isEmpty() ? null : facts.write(handle, batch, saved.id(), accepted);
+        List<CheckedEvent> newFacts = batch.facts(accepted);
+        BatchRow.Saved saved = BatchRow.add(handle, batch, accepted, newFacts);
+        FactWriter.Written written = newFacts.isEmpty() ? null : facts.write(handle, batch, saved.id(), newFacts);
+        CorrectionBook.add(handle, batch, saved.id(), accepted);
+        if (saved.hasRefused() && !accepted.isEmpty()) {
+            Quarantine.closeMended(handle, batch.sender(), accepted);
+        }
         long newConflicts = quarantine.keep(handle, batch.sender(), saved.id(), batch.refused());
         if (newConflicts > 0) {
             alarm(handle, batch.sender(), saved.publicId(), newConflicts);

@@ -13,6 +13,8 @@ import se.statistiktjanst.pseudonymizer.identity.Sex;
  *
  * @param idText the id as it was sent
  * @param values one for each {@link FactColumn}: String, Boolean or Integer, null where the event says nothing
+ * @param factKey what its fact is found by when it is corrected, see {@link Correction#factKey}
+ * @param correction what it says of another event; null unless it is a correction, which has no fact and no place
  * @param canonical what its content digest is taken over; holds the resident's number, so it lives as long as the batch
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -33,7 +35,9 @@ record CheckedEvent(
         @Nullable Object[] values,
         @Nullable String extra,
         byte[] canonical,
-        long digest) {
+        long digest,
+        long factKey,
+        @Nullable Correction correction) {
 
     private static final short MAN = 1;
     private static final short WOMAN = 2;
@@ -41,6 +45,34 @@ record CheckedEvent(
     /** Hours since 1970 in UTC, by which a sender compares what it sent with what is stored. */
     int hourOfEpoch() {
         return (int) Math.floorDiv(at.getEpochSecond(), 3600L);
+    }
+
+    boolean isCorrection() {
+        return correction != null;
+    }
+
+    /** The same event as a version of one that was sent before. */
+    CheckedEvent withFactKey(long key) {
+        return new CheckedEvent(
+                index,
+                idText,
+                id,
+                typeId,
+                at,
+                occurredOn,
+                hour,
+                late,
+                providerId,
+                unitId,
+                serviceId,
+                resident,
+                staff,
+                values,
+                extra,
+                canonical,
+                digest,
+                key,
+                correction);
     }
 
     @Nullable

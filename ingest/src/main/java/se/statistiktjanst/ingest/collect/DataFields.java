@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.ingest.eventtype.CorrectionType;
 import se.statistiktjanst.ingest.eventtype.EventType;
 import se.statistiktjanst.ingest.eventtype.Field;
 
@@ -24,6 +25,11 @@ final class DataFields {
                 columns.put(field.name(), column);
             }
         }
+    }
+
+    /** Whether events of this type say something of another event instead of being counted themselves. */
+    boolean isCorrection() {
+        return type.type().equals(CorrectionType.NAME);
     }
 
     int typeId() {

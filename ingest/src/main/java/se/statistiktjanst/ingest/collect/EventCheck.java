@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.clock.CalendarZone;
 
@@ -19,6 +20,7 @@ final class EventCheck {
     private final SenderSession sender;
     private final CollectOptions options;
     private final RegistrySnapshot registry;
+    private final Map<String, DataFields> types;
     private final Digests digests;
     private final Instant now;
     private final EnvelopeCheck envelopes;
@@ -33,6 +35,7 @@ final class EventCheck {
         this.sender = sender;
         this.options = options;
         this.registry = registry;
+        this.types = types;
         this.digests = digests;
         this.now = now;
         this.envelopes = new EnvelopeCheck(sender, registry, types);
@@ -50,6 +53,9 @@ final class EventCheck {
         if (envelope == null) {
             return null;
         }
+        if (envelope.type().isCorrection()) {
+            return correction(index, envelope, faults);
+        }
         ZonedDateTime local = envelope.at().atZone(CalendarZone.STOCKHOLM);
         checkTime(envelope.at(), local.toLocalDate(), faults);
         DataValues values = new DataValues(envelope.type().name(), envelope.at(), local.toLocalDate());
@@ -63,13 +69,19 @@ final class EventCheck {
         return envelopes.repeatableId(incoming.json());
     }
 
+    /** What could be read of an event that was refused. */
+    Outline outline(IncomingEvent incoming, @Nullable String repeatableId) {
+        return Outline.of(incoming.json(), repeatableId, sender, registry, types);
+    }
+
     private CheckedEvent checked(
             int index, EnvelopeCheck.Envelope envelope, ZonedDateTime local, DataValues values, Place place) {
         byte[] canonical = values.canonical();
+        UUID id = EventId.of(sender.source(), envelope.id());
         return new CheckedEvent(
                 index,
                 envelope.id(),
-                EventId.of(sender.source(), envelope.id()),
+                id,
                 envelope.type().typeId(),
                 envelope.at(),
                 local.toLocalDate(),
@@ -83,7 +95,39 @@ final class EventCheck {
                 values.columns(),
                 values.extra(),
                 canonical,
-                digests.content(canonical));
+                digests.content(canonical),
+                EventId.summand(sender.source(), envelope.id(), id),
+                null);
+    }
+
+    private @Nullable CheckedEvent correction(int index, EnvelopeCheck.Envelope envelope, Faults faults) {
+        ZonedDateTime local = envelope.at().atZone(CalendarZone.STOCKHOLM);
+        checkTime(envelope.at(), local.toLocalDate(), faults);
+        CorrectionCheck.Checked checked = new CorrectionCheck(sender, this).read(index, envelope, faults);
+        if (checked == null || !faults.isEmpty()) {
+            return null;
+        }
+        UUID id = EventId.of(sender.source(), envelope.id());
+        return new CheckedEvent(
+                index,
+                envelope.id(),
+                id,
+                envelope.type().typeId(),
+                envelope.at(),
+                local.toLocalDate(),
+                local.getHour(),
+                false,
+                0,
+                null,
+                0,
+                null,
+                null,
+                new Object[FactColumn.ALL.length],
+                null,
+                checked.canonical(),
+                digests.content(checked.canonical()),
+                EventId.summand(sender.source(), envelope.id(), id),
+                checked.correction());
     }
 
     private void checkTime(Instant at, LocalDate day, Faults faults) {
@@ -92,7 +136,8 @@ final class EventCheck {
                     Reason.TIME_IN_FUTURE,
                     "/time",
                     "is more than five minutes ahead of our clock; check the sender's clock and time zone");
-        } else if (day.isBefore(FIRST_DAY) || (at.isBefore(now.minus(OLDEST)) && !isHistoryWeTake(day))) {
+        } else if (day.isBefore(FIRST_DAY)
+                || (at.isBefore(options.receivedAt(now).minus(OLDEST)) && !isHistoryWeTake(day))) {
             faults.add(
                     Reason.TIME_TOO_OLD,
                     "/time",

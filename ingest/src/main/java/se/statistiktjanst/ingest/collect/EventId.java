@@ -7,15 +7,25 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** The id of an event as it is stored: a UUID as it is, anything else as the first half of a hash. */
-final class EventId {
+public final class EventId {
     private static final int UUID_LENGTH = 36;
     private static final byte SEPARATOR = 0x1F;
 
     private EventId() {}
 
     /** The UUID itself, or SHA-256(source ‖ 0x1F ‖ id)[0:16]. No time goes in: the same id is the same event for ever. */
-    static UUID of(String source, String id) {
+    public static UUID of(String source, String id) {
         return isUuid(id) ? UUID.fromString(id) : hashed(source, id);
+    }
+
+    /**
+     * What an event adds (mod 2⁶⁴) to the sums that a sender compares: the first 8 bytes of SHA-256(source ‖ 0x1F ‖ id),
+     * a UUID in lower case, so that both spellings of one id add the same.
+     *
+     * @param key what {@link #of} gives for the id
+     */
+    static long summand(String source, String id, UUID key) {
+        return isUuid(id) ? hashed(source, key.toString()).getMostSignificantBits() : key.getMostSignificantBits();
     }
 
     private static boolean isUuid(String id) {

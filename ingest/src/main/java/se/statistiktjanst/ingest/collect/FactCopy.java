@@ -55,7 +55,7 @@ final class FactCopy implements AutoCloseable {
         int2((short) event.typeId());
         int2((short) senderId);
         int8(batchId);
-        int8(event.id().getMostSignificantBits());
+        int8(event.factKey());
         int8(micros(event.at()));
         int4(days(event.occurredOn()));
         int2((short) event.hour());

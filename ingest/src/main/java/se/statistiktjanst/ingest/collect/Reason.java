@@ -27,6 +27,10 @@ public enum Reason {
     UNKNOWN_SERVICE,
     SERVICE_NOT_ALLOWED,
     NOT_CONNECTED,
+    /** A correction of something that is not stored, or not of this sender. */
+    UNKNOWN_EVENT,
+    /** A correction of an event that its sender has withdrawn. */
+    EVENT_WITHDRAWN,
     /** Same id, other content: the first stays. */
     CONFLICT,
     /** Nothing wrong with this one: another event of a batch with strict handling was refused. */

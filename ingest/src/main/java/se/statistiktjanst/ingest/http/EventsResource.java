@@ -2,10 +2,8 @@ package se.statistiktjanst.ingest.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,7 +22,6 @@ import se.statistiktjanst.ingest.collect.CollectOptions;
 import se.statistiktjanst.ingest.collect.Collector;
 import se.statistiktjanst.ingest.collect.IncomingEvent;
 import se.statistiktjanst.ingest.collect.Receipt;
-import se.statistiktjanst.ingest.collect.ReceiptBook;
 import se.statistiktjanst.ingest.collect.SenderSession;
 import se.statistiktjanst.ingest.collect.Transport;
 import se.statistiktjanst.platform.problem.ProblemCode;
@@ -40,14 +37,12 @@ public final class EventsResource {
     private static final String ATTRIBUTE_HEADER = "ce-";
 
     private final Collector collector;
-    private final ReceiptBook receipts;
     private final SenderAuthenticator senders;
     private final EventLimits limits;
     private final EventReader reader;
 
-    public EventsResource(Collector collector, ReceiptBook receipts, SenderAuthenticator senders, EventLimits limits) {
+    public EventsResource(Collector collector, SenderAuthenticator senders, EventLimits limits) {
         this.collector = collector;
-        this.receipts = receipts;
         this.senders = senders;
         this.limits = limits;
         this.reader = new EventReader(limits);
@@ -67,12 +62,6 @@ public final class EventsResource {
         SenderSession sender = senders.authenticate(headers);
         Receipt receipt = collector.validate(sender, Transport.HTTP, CollectOptions.NORMAL, events(headers, body));
         return answer(receipt, CollectOptions.NORMAL);
-    }
-
-    @GET
-    @Path("receipts/{receipt}")
-    public ReceiptBook.Entry receipt(@Context HttpHeaders headers, @PathParam("receipt") String receipt) {
-        return receipts.find(senders.authenticate(headers), receipt).orElseThrow(ProblemException::notFound);
     }
 
     private static Response answer(Receipt receipt, CollectOptions options) {

@@ -11,7 +11,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import se.statistiktjanst.ingest.eventtype.EventType;
+import java.util.stream.Stream;
+import se.statistiktjanst.ingest.eventtype.CorrectionType;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.definition.LocalizedText;
 import se.statistiktjanst.platform.problem.ProblemException;
@@ -34,13 +35,15 @@ public final class SchemasResource {
 
     @GET
     public Listing list(@Context UriInfo uri) {
-        return new Listing(types.all().stream()
+        Stream<Listed> counted = types.all().stream()
                 .map(type -> new Listed(
                         type.type(),
                         type.family().name().toLowerCase(java.util.Locale.ROOT),
                         type.title(),
-                        address(uri, type)))
-                .toList());
+                        address(uri, type.type())));
+        Listed correction = new Listed(
+                CorrectionType.NAME, CorrectionType.FAMILY, CorrectionType.TITLE, address(uri, CorrectionType.NAME));
+        return new Listing(Stream.concat(counted, Stream.of(correction)).toList());
     }
 
     /** JSON Schema 2020-12 of the data of one type; its {@code $id} is the address it is read from. */
@@ -48,16 +51,18 @@ public final class SchemasResource {
     @Path("{type}")
     @Produces("application/schema+json")
     public JsonNode schema(@PathParam("type") String name, @Context UriInfo uri) {
-        EventType type = types.find(name).orElseThrow(ProblemException::notFound);
-        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("$id", address(uri, type));
-        type.jsonSchema().properties().forEach(member -> schema.set(member.getKey(), member.getValue()));
+        JsonNode content = name.equals(CorrectionType.NAME)
+                ? CorrectionType.jsonSchema()
+                : types.find(name).orElseThrow(ProblemException::notFound).jsonSchema();
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("$id", address(uri, name));
+        content.properties().forEach(member -> schema.set(member.getKey(), member.getValue()));
         return schema;
     }
 
-    private static String address(UriInfo uri, EventType type) {
+    private static String address(UriInfo uri, String type) {
         return uri.getBaseUriBuilder()
                 .path(SchemasResource.class)
-                .path(type.type())
+                .path(type)
                 .build()
                 .toString();
     }

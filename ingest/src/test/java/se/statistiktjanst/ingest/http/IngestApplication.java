@@ -4,8 +4,10 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
@@ -14,12 +16,19 @@ import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
 /** The collector's resources on a real server. */
 public final class IngestApplication extends Application<Configuration> {
     private final Supplier<IngestBundle> bundle;
+    private final BiConsumer<IngestBundle, JerseyEnvironment> more;
 
-    IngestApplication(Supplier<IngestBundle> bundle) {
-        this.bundle = bundle;
+    public IngestApplication(Supplier<IngestBundle> bundle) {
+        this(bundle, (made, jersey) -> {});
     }
 
-    static Configuration onFreeLoopbackPorts() {
+    /** With resources of the bundle besides its own. */
+    public IngestApplication(Supplier<IngestBundle> bundle, BiConsumer<IngestBundle, JerseyEnvironment> more) {
+        this.bundle = bundle;
+        this.more = more;
+    }
+
+    public static Configuration onFreeLoopbackPorts() {
         DefaultServerFactory factory = new DefaultServerFactory();
         factory.setApplicationConnectors(List.of(freeLoopbackPort()));
         factory.setAdminConnectors(List.of(freeLoopbackPort()));
@@ -39,6 +48,8 @@ public final class IngestApplication extends Application<Configuration> {
     public void run(Configuration configuration, Environment environment) {
         environment.jersey().register(new ProblemExceptionMapper());
         environment.jersey().register(new UnexpectedExceptionMapper());
-        bundle.get().register(environment.jersey());
+        IngestBundle made = bundle.get();
+        made.register(environment.jersey());
+        more.accept(made, environment.jersey());
     }
 }

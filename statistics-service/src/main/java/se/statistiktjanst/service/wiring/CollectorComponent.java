@@ -1,10 +1,14 @@
 package se.statistiktjanst.service.wiring;
 
 import io.dropwizard.core.setup.Environment;
+import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.ingest.collect.CollectorSettings;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
+import se.statistiktjanst.ingest.quarantine.QuarantineSweep;
 import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.statistics.completeness.CompletenessCount;
+import se.statistiktjanst.statistics.correction.CorrectionApplier;
 import se.statistiktjanst.statistics.rollup.FoldWorker;
 import se.statistiktjanst.statistics.rollup.Folder;
 
@@ -17,7 +21,11 @@ public final class CollectorComponent {
         IngestBundle ingest = new IngestBundle(
                 wiring.pools(), types, wiring.keys().tree(), wiring.clock(), CollectorSettings.DEFAULT);
         ingest.register(environment.jersey());
-        environment.lifecycle().manage(new FoldWorker(new Folder(wiring.pools().jdbi(DatabaseRole.COUNTER))));
+        Jdbi counter = wiring.pools().jdbi(DatabaseRole.COUNTER);
+        ingest.registerMending(environment.jersey(), counter);
+        CorrectionApplier corrections = new CorrectionApplier(counter);
+        environment.lifecycle().manage(new FoldWorker(new Folder(counter), corrections::applyAll));
+        environment.lifecycle().manage(new AccountWorker(new CompletenessCount(counter), new QuarantineSweep(counter)));
         return ingest;
     }
 }

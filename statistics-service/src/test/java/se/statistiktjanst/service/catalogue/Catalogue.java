@@ -22,6 +22,7 @@ final class Catalogue {
             Map.entry("registry.sender", "systems that send; only collector and operator read it"),
             Map.entry("registry.sender_service", "what a sender may send; only collector and operator read it"),
             Map.entry("registry.service", "names of services, public"),
+            Map.entry("usage.reconciled_day", "how the day of a service compared; nothing of a care provider"),
             Map.entry("usage.freshness", "one row: until when events are counted"));
 
     /** Policies of roles that work for one care provider at a time which do not ask for whom, and why. */
@@ -32,6 +33,10 @@ final class Catalogue {
     /** Unique keys of customer data that start with something else, and why they tell nobody anything. */
     static final Map<String, String> UNIQUE_ACROSS_CARE_PROVIDERS = Map.ofEntries(
             Map.entry("event.batch_count(batch_id, type_id, hour_at)", "collector only; a batch is one sender's"),
+            Map.entry("event.correction(sender_id, key_id, version)", "collector only; a sender's own events"),
+            Map.entry("event.correction(sender_id, correction_id)", "collector only; a sender's own events"),
+            Map.entry("event.mending_rule(sender_id, reason, pointer, from_value)", "collector only; a sender's own"),
+            Map.entry("event.reconciliation(sender_id, day)", "collector only; a sender's own days"),
             Map.entry("event.import(sender_id, mapping, file_digest)", "collector only; a sender's own files"),
             Map.entry("event.key(sender_id, id)", "collector only; an id is unique for its sender for ever"),
             Map.entry("event.quarantine(sender_id, fingerprint)", "collector only; a sender's own events"),

@@ -13,11 +13,14 @@ public final class FoldWorker implements Managed {
     private static final long PAUSE_SECONDS = 2;
 
     private final Folder folder;
+    private final Runnable afterwards;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "fold"));
 
-    public FoldWorker(Folder folder) {
+    /** @param afterwards what may only be done to facts that are folded, such as taking corrected ones out again */
+    public FoldWorker(Folder folder, Runnable afterwards) {
         this.folder = folder;
+        this.afterwards = afterwards;
     }
 
     @Override
@@ -37,6 +40,7 @@ public final class FoldWorker implements Managed {
     private void fold() {
         try {
             folder.foldAll();
+            afterwards.run();
         } catch (RuntimeException e) {
             // The batches keep their flag, so the next round takes them up; an exception here would end the schedule.
             log.error("folding failed and is tried again: {}", e.getClass().getName());

@@ -40,6 +40,7 @@ public final class Folder {
             dao.clearDaily();
             dao.clearStaffMonth();
             dao.clearPresence();
+            dao.clearCompleteness();
             dao.markAllUnfolded();
             while (fold(handle) > 0) {
                 // the next batches
@@ -72,6 +73,7 @@ public final class Folder {
         if (first.isPresent() && last.isPresent()) {
             dao.foldDaily(ids, first.get(), last.get());
             dao.foldStaffMonth(ids, first.get(), last.get());
+            dao.foldCompleteness(ids, first.get(), last.get());
             dao.presences(ids, first.get(), last.get()).forEach(presence -> add(dao, presence));
         }
         dao.markFolded(ids);

@@ -9,10 +9,11 @@ import org.roaringbitmap.RoaringBitmap;
  * Bytes of a set of {@code resident_ref}: the portable Roaring format, so that another program can read it. Unions over
  * months, units and services are exact.
  */
-final class Residents {
+public final class Residents {
     private Residents() {}
 
-    static RoaringBitmap read(byte[] bytes) {
+    /** The set that the bytes hold. */
+    public static RoaringBitmap read(byte[] bytes) {
         RoaringBitmap set = new RoaringBitmap();
         try {
             set.deserialize(ByteBuffer.wrap(bytes));
@@ -22,7 +23,8 @@ final class Residents {
         return set;
     }
 
-    static byte[] write(RoaringBitmap set) {
+    /** The bytes of a set, as short as they get. */
+    public static byte[] write(RoaringBitmap set) {
         set.runOptimize();
         ByteBuffer bytes = ByteBuffer.allocate(set.serializedSizeInBytes());
         set.serialize(bytes);

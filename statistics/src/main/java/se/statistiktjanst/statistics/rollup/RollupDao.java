@@ -33,6 +33,10 @@ public interface RollupDao {
     @UseClasspathSqlLocator
     int foldStaffMonth(long[] batches, LocalDate first, LocalDate last);
 
+    @SqlUpdate
+    @UseClasspathSqlLocator
+    int foldCompleteness(long[] batches, LocalDate first, LocalDate last);
+
     @SqlQuery
     @UseClasspathSqlLocator
     List<Presence> presences(long[] batches, LocalDate first, LocalDate last);
@@ -70,6 +74,9 @@ public interface RollupDao {
 
     @SqlUpdate("delete from usage.presence_month")
     void clearPresence();
+
+    @SqlUpdate("update usage.completeness set received = 0, late = 0")
+    void clearCompleteness();
 
     @SqlUpdate("update event.batch set folded_at = null where folded_at is not null")
     void markAllUnfolded();

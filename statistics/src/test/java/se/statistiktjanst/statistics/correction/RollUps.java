@@ -1,0 +1,42 @@
+package se.statistiktjanst.statistics.correction;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import se.statistiktjanst.statistics.rollup.Residents;
+
+/**
+ * All roll-ups as text, for comparison.
+ *
+ * @param presence place and month → the residents seen there
+ */
+record RollUps(List<String> daily, List<String> staffMonth, Map<String, String> presence, List<String> completeness) {
+    static RollUps read(Jdbi superuser) {
+        return superuser.withHandle(handle -> new RollUps(
+                texts(handle, "select (d.*)::text from usage.daily d order by 1"),
+                texts(handle, "select (m.*)::text from usage.staff_month m order by 1"),
+                presence(handle),
+                texts(
+                        handle,
+                        "select concat_ws('|', provider_id, service_id, occurred_on, received, late)"
+                                + " from usage.completeness where received > 0 order by 1")));
+    }
+
+    private static Map<String, String> presence(Handle handle) {
+        Map<String, String> presence = new TreeMap<>();
+        handle.createQuery(
+                        "select concat_ws('|', provider_id, unit_id, service_id, type_id, month_on) as place, residents"
+                                + " from usage.presence_month")
+                .map((row, context) -> Map.entry(
+                        row.getString("place"),
+                        Residents.read(row.getBytes("residents")).toString()))
+                .forEach(entry -> presence.put(entry.getKey(), entry.getValue()));
+        return presence;
+    }
+
+    private static List<String> texts(Handle handle, String sql) {
+        return handle.createQuery(sql).mapTo(String.class).list();
+    }
+}
