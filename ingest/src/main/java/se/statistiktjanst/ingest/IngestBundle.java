@@ -9,10 +9,11 @@ import se.statistiktjanst.ingest.collect.ReceiptBook;
 import se.statistiktjanst.ingest.collect.RegistryView;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.file.FileImport;
-import se.statistiktjanst.ingest.http.EventLimits;
+import se.statistiktjanst.ingest.http.BodyPace;
 import se.statistiktjanst.ingest.http.EventsResource;
 import se.statistiktjanst.ingest.http.SchemasResource;
-import se.statistiktjanst.ingest.http.TokenAuthenticator;
+import se.statistiktjanst.ingest.sender.RequestSenders;
+import se.statistiktjanst.ingest.sender.SenderLimits;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Pools;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
@@ -22,6 +23,7 @@ public final class IngestBundle {
     private final Jdbi pool;
     private final EventTypes types;
     private final KeyTree keys;
+    private final Clock clock;
     private final RegistryView registry;
     private final Collector collector;
 
@@ -36,14 +38,23 @@ public final class IngestBundle {
         this.pool = pool;
         this.types = types;
         this.keys = keys;
+        this.clock = clock;
         this.registry = new RegistryView(pool, clock);
         this.collector = new Collector(pool, registry, types, keys, clock, settings);
     }
 
-    /** Adds {@code /api/events/v1} and {@code /api/schemas}. */
+    /** Adds {@code /api/events/v1} and {@code /api/schemas} as tests use them: senders show a token. */
     public void register(JerseyEnvironment jersey) {
-        jersey.register(new EventsResource(
-                collector, new ReceiptBook(pool), new TokenAuthenticator(registry), EventLimits.DEFAULT));
+        register(jersey, CollectorConfiguration.DEFAULT);
+    }
+
+    /** Adds {@code /api/events/v1} and {@code /api/schemas}. */
+    public void register(JerseyEnvironment jersey, CollectorConfiguration configuration) {
+        SenderLimits limits = configuration.limits();
+        RequestSenders senders = new RequestSenders(registry, configuration.senders(), limits, clock);
+        jersey.register(senders);
+        jersey.register(new BodyPace(limits.bodyGrace().toMilliseconds(), limits.slowestBytesPerSecond()));
+        jersey.register(new EventsResource(collector, new ReceiptBook(pool), senders, configuration.events()));
         jersey.register(new SchemasResource(types));
     }
 

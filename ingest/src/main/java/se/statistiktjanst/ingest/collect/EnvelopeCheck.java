@@ -105,6 +105,8 @@ final class EnvelopeCheck {
         DataFields type = types.get(name);
         if (type == null) {
             faults.add(Reason.UNKNOWN_TYPE, "/type", "must be one of the types listed at /api/schemas");
+        } else if (!sender.maySend(name)) {
+            faults.add(Reason.TYPE_NOT_ALLOWED, "/type", "the sender is not registered for this type");
         }
         return type;
     }

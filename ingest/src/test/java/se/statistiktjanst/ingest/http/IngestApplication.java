@@ -7,6 +7,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import java.util.List;
 import java.util.function.Supplier;
+import se.statistiktjanst.ingest.CollectorConfiguration;
 import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
 import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
@@ -14,21 +15,31 @@ import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
 /** The collector's resources on a real server. */
 public final class IngestApplication extends Application<Configuration> {
     private final Supplier<IngestBundle> bundle;
+    private final CollectorConfiguration collector;
 
     IngestApplication(Supplier<IngestBundle> bundle) {
+        this(bundle, CollectorConfiguration.DEFAULT);
+    }
+
+    IngestApplication(Supplier<IngestBundle> bundle, CollectorConfiguration collector) {
         this.bundle = bundle;
+        this.collector = collector;
     }
 
     static Configuration onFreeLoopbackPorts() {
+        return on(freeLoopbackPort());
+    }
+
+    static Configuration on(HttpConnectorFactory connector) {
         DefaultServerFactory factory = new DefaultServerFactory();
-        factory.setApplicationConnectors(List.of(freeLoopbackPort()));
+        factory.setApplicationConnectors(List.of(connector));
         factory.setAdminConnectors(List.of(freeLoopbackPort()));
         Configuration configuration = new Configuration();
         configuration.setServerFactory(factory);
         return configuration;
     }
 
-    private static HttpConnectorFactory freeLoopbackPort() {
+    static HttpConnectorFactory freeLoopbackPort() {
         HttpConnectorFactory connector = new HttpConnectorFactory();
         connector.setBindHost("127.0.0.1");
         connector.setPort(0);
@@ -39,6 +50,6 @@ public final class IngestApplication extends Application<Configuration> {
     public void run(Configuration configuration, Environment environment) {
         environment.jersey().register(new ProblemExceptionMapper());
         environment.jersey().register(new UnexpectedExceptionMapper());
-        bundle.get().register(environment.jersey());
+        bundle.get().register(environment.jersey(), collector);
     }
 }
