@@ -62,7 +62,8 @@ final class EnvelopeCheck {
     }
 
     private static void checkVersion(ObjectNode event, Faults faults) {
-        if (!event.path("specversion").asText().equals("1.0")) {
+        JsonNode version = event.path("specversion");
+        if (!version.isTextual() || !version.textValue().equals("1.0")) {
             faults.add(Reason.UNSUPPORTED_SPECVERSION, "/specversion", "must be the text 1.0");
         }
     }
