@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import se.statistiktjanst.demo.faults.FaultOptions;
+import se.statistiktjanst.demo.faults.FaultRun;
 import se.statistiktjanst.platform.embedded.EmbeddedPostgresException;
 import se.statistiktjanst.platform.problem.TextlessTrace;
 
@@ -11,6 +13,7 @@ import se.statistiktjanst.platform.problem.TextlessTrace;
 final class Main {
     private static final String USAGE = """
             Usage: ./statistik demo [--port N] [--data DIR] [--sample-events N]
+                   ./statistik faults [--events N] [--clients N] [--minutes N] [--data DIR]
                    ./statistik COMMAND --data DIR ...
             """;
 
@@ -40,7 +43,12 @@ final class Main {
             return 2;
         }
         try {
-            return words.get(0).equals("demo") ? demo(words.subList(1, words.size())) : command(words);
+            List<String> rest = words.subList(1, words.size());
+            return switch (words.get(0)) {
+                case "demo" -> demo(rest);
+                case "faults" -> faults(rest);
+                default -> command(words);
+            };
         } catch (DemoException | EmbeddedPostgresException | IllegalArgumentException e) {
             err.println("statistik: " + e.getMessage());
             return 1;
@@ -57,6 +65,11 @@ final class Main {
         }
         new Demo(DemoOptions.parse(words, home), home, out, clock).run();
         return 0;
+    }
+
+    private int faults(List<String> words) throws Exception {
+        FaultOptions options = FaultOptions.parse(words, home);
+        return new FaultRun(options, home, out, clock).run().isSound() ? 0 : 1;
     }
 
     private int command(List<String> words) throws Exception {

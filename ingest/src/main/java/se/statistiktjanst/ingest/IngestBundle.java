@@ -3,16 +3,16 @@ package se.statistiktjanst.ingest;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.ingest.collect.Collector;
 import se.statistiktjanst.ingest.collect.CollectorSettings;
 import se.statistiktjanst.ingest.collect.RegistryView;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.file.FileImport;
-import se.statistiktjanst.ingest.http.EventLimits;
+import se.statistiktjanst.ingest.http.BodyPace;
 import se.statistiktjanst.ingest.http.EventsResource;
 import se.statistiktjanst.ingest.http.SchemasResource;
 import se.statistiktjanst.ingest.http.SenderAuthenticator;
-import se.statistiktjanst.ingest.http.TokenAuthenticator;
 import se.statistiktjanst.ingest.quarantine.MendingRules;
 import se.statistiktjanst.ingest.quarantine.MendingRulesResource;
 import se.statistiktjanst.ingest.quarantine.RefusedBook;
@@ -23,6 +23,8 @@ import se.statistiktjanst.ingest.receipt.ReceiptBook;
 import se.statistiktjanst.ingest.receipt.ReceiptsResource;
 import se.statistiktjanst.ingest.reconciliation.Reconciliation;
 import se.statistiktjanst.ingest.reconciliation.ReconciliationResource;
+import se.statistiktjanst.ingest.sender.RequestSenders;
+import se.statistiktjanst.ingest.sender.SenderLimits;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Pools;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
@@ -32,6 +34,7 @@ public final class IngestBundle {
     private final Jdbi pool;
     private final EventTypes types;
     private final KeyTree keys;
+    private final Clock clock;
     private final RegistryView registry;
     private final Collector collector;
 
@@ -46,15 +49,32 @@ public final class IngestBundle {
         this.pool = pool;
         this.types = types;
         this.keys = keys;
+        this.clock = clock;
         this.registry = new RegistryView(pool, clock);
         this.collector = new Collector(pool, registry, types, keys, clock, settings);
     }
 
-    /** Adds {@code /api/events/v1} and {@code /api/schemas}. */
+    /** Adds {@code /api/events/v1} and {@code /api/schemas} as tests use them: senders show a token. */
     public void register(JerseyEnvironment jersey) {
-        SenderAuthenticator senders = new TokenAuthenticator(registry);
-        jersey.register(new EventsResource(collector, senders, EventLimits.DEFAULT));
+        register(jersey, CollectorConfiguration.DEFAULT, null);
+    }
+
+    /**
+     * Adds {@code /api/events/v1}, what tells a sender what became of its events, and {@code /api/schemas}.
+     *
+     * @param counter the pool of the counter's role, which reads refused payloads; null leaves their mending out
+     */
+    public void register(JerseyEnvironment jersey, CollectorConfiguration configuration, @Nullable Jdbi counter) {
+        SenderLimits limits = configuration.limits();
+        RequestSenders senders = new RequestSenders(registry, configuration.senders(), limits, clock);
+        jersey.register(senders);
+        jersey.register(new BodyPace(limits.bodyGrace().toMilliseconds(), limits.slowestBytesPerSecond()));
+        jersey.register(new EventsResource(collector, senders, configuration.events()));
         registerAccounts(jersey, senders);
+        if (counter != null) {
+            Replay replay = new Replay(collector, pool, counter, keys);
+            jersey.register(new MendingRulesResource(new MendingRules(pool, types), replay, senders));
+        }
         jersey.register(new SchemasResource(types));
     }
 
@@ -65,18 +85,6 @@ public final class IngestBundle {
         jersey.register(new CountsResource(receipts, senders));
         jersey.register(new ReconciliationResource(new Reconciliation(pool), senders));
         jersey.register(new RefusedEventsResource(new RefusedBook(pool), senders));
-    }
-
-    /**
-     * Adds the mending of refused events.
-     *
-     * @param counter the pool of the counter's role, which reads their payloads
-     */
-    public void registerMending(JerseyEnvironment jersey, Jdbi counter) {
-        jersey.register(new MendingRulesResource(
-                new MendingRules(pool, types),
-                new Replay(collector, pool, counter, keys),
-                new TokenAuthenticator(registry)));
     }
 
     public Collector collector() {

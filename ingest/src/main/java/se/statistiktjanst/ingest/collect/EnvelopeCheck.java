@@ -62,7 +62,8 @@ final class EnvelopeCheck {
     }
 
     private static void checkVersion(ObjectNode event, Faults faults) {
-        if (!event.path("specversion").asText().equals("1.0")) {
+        JsonNode version = event.path("specversion");
+        if (!version.isTextual() || !version.textValue().equals("1.0")) {
             faults.add(Reason.UNSUPPORTED_SPECVERSION, "/specversion", "must be the text 1.0");
         }
     }
@@ -105,6 +106,8 @@ final class EnvelopeCheck {
         DataFields type = types.get(name);
         if (type == null) {
             faults.add(Reason.UNKNOWN_TYPE, "/type", "must be one of the types listed at /api/schemas");
+        } else if (!sender.maySend(name)) {
+            faults.add(Reason.TYPE_NOT_ALLOWED, "/type", "the sender is not registered for this type");
         }
         return type;
     }

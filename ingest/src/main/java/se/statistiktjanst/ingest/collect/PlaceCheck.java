@@ -12,7 +12,7 @@ final class PlaceCheck {
 
     /** The place; null if something is wrong with it, which then stands among the faults. */
     static @Nullable Place read(RegistrySnapshot registry, SenderSession sender, DataValues values, Faults faults) {
-        Integer provider = provider(registry, values, faults);
+        Integer provider = provider(registry, sender, values, faults);
         Integer service = service(registry, sender, values, faults);
         if (provider == null || service == null) {
             return null;
@@ -45,7 +45,8 @@ final class PlaceCheck {
         return new Place(provider, unit.id(), service);
     }
 
-    private static @Nullable Integer provider(RegistrySnapshot registry, DataValues values, Faults faults) {
+    private static @Nullable Integer provider(
+            RegistrySnapshot registry, SenderSession sender, DataValues values, Faults faults) {
         String hsaId = values.careProvider();
         Integer provider = hsaId == null ? registry.nationalProvider() : registry.provider(hsaId);
         if (provider == null) {
@@ -55,6 +56,10 @@ final class PlaceCheck {
                     hsaId == null
                             ? "is missing, and the registry has no national care provider for such events"
                             : "is no care provider in the registry");
+        } else if (!sender.mayReportFor(hsaId)) {
+            faults.add(
+                    Reason.CARE_PROVIDER_NOT_ALLOWED, PROVIDER, "the sender is not registered for this care provider");
+            return null;
         }
         return provider;
     }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,12 @@ final class RegistrySnapshot {
     private record Connection(int providerId, int serviceId) {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Sender(SenderSession session, byte @Nullable [] tokenHash) {}
+    record Sender(
+            SenderSession session,
+            byte @Nullable [] tokenHash,
+            @Nullable String oauthClient,
+            Set<String> certificates,
+            @Nullable String certificateSubject) {}
 
     private final Map<String, Integer> providers = new HashMap<>();
     private final Map<String, List<Unit>> units = new HashMap<>();
@@ -85,8 +91,9 @@ final class RegistrySnapshot {
                 .map((row, context) -> Map.entry(row.getInt("sender_id"), row.getInt("service_id")))
                 .forEach(pair -> allowed.computeIfAbsent(pair.getKey(), id -> new HashSet<>())
                         .add(pair.getValue()));
-        handle.createQuery("select id, code, source, token_hash, numeric_ids, historical_from_on, historical_to_on"
-                        + " from registry.sender order by id")
+        handle.createQuery(
+                        "select id, code, source, token_hash, numeric_ids, historical_from_on, historical_to_on,"
+                                + " types, care_providers, oauth_client, certificate_sha256, certificate_subject from registry.sender order by id")
                 .map((row, context) -> sender(row, allowed.getOrDefault(row.getInt("id"), Set.of())))
                 .forEach(sender -> senders.put(sender.session().code(), sender));
     }
@@ -98,9 +105,20 @@ final class RegistrySnapshot {
                 row.getString("source"),
                 row.getBoolean("numeric_ids"),
                 services,
+                texts(row, "types"),
+                texts(row, "care_providers"),
                 row.getObject("historical_from_on", LocalDate.class),
                 row.getObject("historical_to_on", LocalDate.class));
-        return new Sender(session, row.getBytes("token_hash"));
+        return new Sender(
+                session,
+                row.getBytes("token_hash"),
+                row.getString("oauth_client"),
+                texts(row, "certificate_sha256"),
+                row.getString("certificate_subject"));
+    }
+
+    private static Set<String> texts(ResultSet row, String column) throws SQLException {
+        return Set.copyOf(Arrays.asList((String[]) row.getArray(column).getArray()));
     }
 
     private static Period period(ResultSet row) throws SQLException {

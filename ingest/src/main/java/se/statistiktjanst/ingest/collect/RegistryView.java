@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,28 @@ public final class RegistryView {
     /** The sender that a token was given to, if any. A token is 256 random bits, so its plain hash cannot be undone. */
     public Optional<SenderSession> senderByToken(String token) {
         byte[] hash = hashOf(token);
+        return sender(sender -> MessageDigest.isEqual(sender.tokenHash(), hash));
+    }
+
+    /** The sender that has this client id at the authorisation server. */
+    public Optional<SenderSession> senderByClient(String oauthClient) {
+        return sender(sender -> oauthClient.equals(sender.oauthClient()));
+    }
+
+    /**
+     * The sender that a client certificate belongs to: by its fingerprint, else by its subject.
+     *
+     * @param sha256 of the certificate in DER, hexadecimal in lower case
+     * @param subject in canonical form
+     */
+    public Optional<SenderSession> senderByCertificate(String sha256, String subject) {
+        return sender(sender -> sender.certificates().contains(sha256))
+                .or(() -> sender(sender -> subject.equals(sender.certificateSubject())));
+    }
+
+    private Optional<SenderSession> sender(Predicate<RegistrySnapshot.Sender> which) {
         return snapshot().senders().values().stream()
-                .filter(sender -> MessageDigest.isEqual(sender.tokenHash(), hash))
+                .filter(which)
                 .map(RegistrySnapshot.Sender::session)
                 .findFirst();
     }

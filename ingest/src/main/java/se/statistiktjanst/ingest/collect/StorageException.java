@@ -1,6 +1,7 @@
 package se.statistiktjanst.ingest.collect;
 
 import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** As the standard has it; a pool that gives no connection has no state of its own. */
+    private static final String NO_CONNECTION = "08001";
 
     private final @Nullable String sqlState;
 
@@ -28,6 +32,9 @@ public final class StorageException extends RuntimeException {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();
+            }
+            if (cause instanceof ConnectionException) {
+                return NO_CONNECTION;
             }
         }
         return null;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -138,7 +139,7 @@ public final class EventsResource {
         }
         try {
             return new GZIPInputStream(body);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new ProblemException(ProblemCode.BAD_REQUEST, "the body is not gzip, as its Content-Encoding says");
         }
     }

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javax.security.auth.x500.X500Principal;
 import se.statistiktjanst.platform.definition.CsvRow;
 import se.statistiktjanst.platform.definition.CsvTable;
 import se.statistiktjanst.platform.definition.DefinitionProblems;
@@ -22,6 +24,10 @@ final class RegistryFiles {
     static final String CONNECTIONS = "registry/connections.csv";
     static final String SENDERS = "registry/senders.csv";
     static final String STAFF_INFORMED = "registry/staff-informed.csv";
+
+    /** Files from before these columns came are read as well. */
+    private static final List<String> OPTIONAL_OF_SENDERS =
+            List.of("types", "careProviders", "oauthClient", "certificateSha256", "certificateSubject");
 
     private final Path config;
     private final DefinitionProblems problems;
@@ -102,17 +108,25 @@ final class RegistryFiles {
     List<Numbered<Sender>> senders() {
         List<String> columns =
                 List.of("code", "name", "source", "services", "numericIds", "historicalFrom", "historicalTo");
-        return read(
-                SENDERS,
-                columns,
-                unique("code").andThen(unique("source")),
-                row -> new Sender(
-                        row.text("code"),
-                        row.text("name"),
-                        row.text("source"),
-                        Arrays.asList(row.text("services").split(" +", -1)),
-                        row.yesOrNo("numericIds"),
-                        history(row)));
+        RowRule unique = unique("code")
+                .andThen(unique("source"))
+                .andThen(uniqueIfAny("oauthClient"))
+                .andThen(uniqueIfAny("certificateSubject"));
+        return CsvTable.read(config, SENDERS, columns, OPTIONAL_OF_SENDERS, problems, row -> {
+            unique.check(row);
+            return new Numbered<>(
+                    row.number(),
+                    new Sender(
+                            row.text("code"),
+                            row.text("name"),
+                            row.text("source"),
+                            Arrays.asList(row.text("services").split(" +", -1)),
+                            words(row, "types"),
+                            words(row, "careProviders"),
+                            row.yesOrNo("numericIds"),
+                            history(row),
+                            proofs(row)));
+        });
     }
 
     List<Numbered<StaffInformed>> staffInformed() {
@@ -137,6 +151,40 @@ final class RegistryFiles {
                 row.fail("%s stands in another row too".formatted(column));
             }
         };
+    }
+
+    private static RowRule uniqueIfAny(String column) {
+        RowRule unique = unique(column);
+        return row -> {
+            if (!row.raw(column).isEmpty()) {
+                unique.check(row);
+            }
+        };
+    }
+
+    /** Separated by blanks; none if the cell is empty. */
+    private static List<String> words(CsvRow row, String column) {
+        return row.optionalText(column)
+                .map(text -> List.of(text.split(" +", -1)))
+                .orElse(List.of());
+    }
+
+    private static SenderProofs proofs(CsvRow row) {
+        return new SenderProofs(
+                row.optionalText("oauthClient"),
+                words(row, "certificateSha256").stream()
+                        .map(text -> text.replace(":", "").toLowerCase(Locale.ROOT))
+                        .toList(),
+                row.optionalText("certificateSubject").flatMap(text -> subject(row, text)));
+    }
+
+    private static Optional<String> subject(CsvRow row, String text) {
+        try {
+            return Optional.of(SenderProofs.canonical(new X500Principal(text)));
+        } catch (IllegalArgumentException e) {
+            row.fail("certificateSubject must be a distinguished name, such as CN=booking, O=Bolaget AB, C=SE");
+            return Optional.empty();
+        }
     }
 
     private static Period period(CsvRow row) {

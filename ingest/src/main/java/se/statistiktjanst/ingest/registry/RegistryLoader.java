@@ -8,7 +8,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Brings the database in line with the files of the registry, by natural key and in one transaction, so that it may be
- * run again at any time. Nothing is deleted: a row that is gone from a file stays. Keys of senders are not touched.
+ * run again at any time. Nothing is deleted: a row that is gone from a file stays. Tokens of senders are not
+ * touched; OAuth clients and certificates are those of the files alone, so that taking one out of them shuts it out.
  */
 public final class RegistryLoader {
     private final Jdbi operator;
@@ -59,6 +60,7 @@ public final class RegistryLoader {
                     (batch, row) -> period(batch, row.period())
                             .bind("provider", row.careProvider())
                             .bind("service", row.service()));
+            handle.execute(NO_PROOFS);
             each(handle, SENDER, registry.senders(), RegistryLoader::bind);
             each(handle, SENDER_SERVICE, registry.senders(), RegistryLoader::bind);
             each(
@@ -87,6 +89,11 @@ public final class RegistryLoader {
                 .bind("source", sender.source())
                 .bind("services", sender.services().toArray(String[]::new))
                 .bind("numericIds", sender.numericIds())
+                .bind("types", sender.types().toArray(String[]::new))
+                .bind("careProviders", sender.careProviders().toArray(String[]::new))
+                .bind("oauthClient", sender.proofs().oauthClient().orElse(null))
+                .bind("certificates", sender.proofs().certificates().toArray(String[]::new))
+                .bind("subject", sender.proofs().certificateSubject().orElse(null))
                 .bind("from", sender.history().map(Sender.History::first).orElse(null))
                 .bind("to", sender.history().map(Sender.History::last).orElse(null));
     }
@@ -147,12 +154,21 @@ public final class RegistryLoader {
             where p.hsa_id = :provider
             on conflict (provider_id, service_id, from_on) do update set to_on = excluded.to_on
             """;
+    private static final String NO_PROOFS = """
+            update registry.sender set oauth_client = null, certificate_sha256 = '{}', certificate_subject = null
+            where oauth_client is not null or certificate_sha256 <> '{}' or certificate_subject is not null
+            """;
     private static final String SENDER = """
-            insert into registry.sender (code, name, source, numeric_ids, historical_from_on, historical_to_on)
-            values (:code, :name, :source, :numericIds, :from, :to)
+            insert into registry.sender (code, name, source, numeric_ids, historical_from_on, historical_to_on,
+                types, care_providers, oauth_client, certificate_sha256, certificate_subject)
+            values (:code, :name, :source, :numericIds, :from, :to, :types, :careProviders, :oauthClient,
+                :certificates, :subject)
             on conflict (code) do update set name = excluded.name, source = excluded.source,
                 numeric_ids = excluded.numeric_ids, historical_from_on = excluded.historical_from_on,
-                historical_to_on = excluded.historical_to_on
+                historical_to_on = excluded.historical_to_on, types = excluded.types,
+                care_providers = excluded.care_providers, oauth_client = excluded.oauth_client,
+                certificate_sha256 = excluded.certificate_sha256,
+                certificate_subject = excluded.certificate_subject
             """;
     private static final String SENDER_SERVICE = """
             insert into registry.sender_service (sender_id, service_id)

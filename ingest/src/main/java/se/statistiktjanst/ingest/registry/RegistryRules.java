@@ -151,10 +151,22 @@ record RegistryRules(
 
     private void checkSenders() {
         Set<String> codes = keys(services, Service::code);
+        Set<String> providers = keys(careProviders, CareProvider::hsaId);
+        Set<String> certificates = new HashSet<>();
         for (Numbered<Sender> sender : senders) {
             for (String service : sender.value().services()) {
                 if (!codes.contains(service)) {
                     fail(RegistryFiles.SENDERS, sender, "unknown service \"%s\"".formatted(service));
+                }
+            }
+            for (String certificate : sender.value().proofs().certificates()) {
+                if (!certificates.add(certificate)) {
+                    fail(RegistryFiles.SENDERS, sender, "a certificateSha256 stands twice, here or in another row");
+                }
+            }
+            for (String provider : sender.value().careProviders()) {
+                if (!providers.contains(provider)) {
+                    fail(RegistryFiles.SENDERS, sender, "unknown care provider \"%s\"".formatted(provider));
                 }
             }
         }

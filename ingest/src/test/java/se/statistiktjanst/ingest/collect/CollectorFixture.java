@@ -62,7 +62,12 @@ public final class CollectorFixture {
 
     /** Puts the registry into a fresh database. */
     public void fillRegistry() {
-        db.superuserJdbi().useHandle(handle -> {
+        fillRegistry(db.superuserJdbi());
+    }
+
+    /** The same into a database of the test's own. */
+    public static void fillRegistry(Jdbi superuser) {
+        superuser.useHandle(handle -> {
             handle.createScript(REGISTRY).execute();
             handle.execute("update registry.sender set token_hash = ? where code = 'phone'", (Object)
                     RegistryView.hashOf(TOKEN));

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import se.statistiktjanst.ingest.CollectorConfiguration;
 import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.ingest.collect.CollectorFixture;
 import se.statistiktjanst.ingest.collect.CollectorSettings;
@@ -33,8 +34,7 @@ public final class SenderApi implements BeforeAllCallback, AfterAllCallback {
             @Override
             public Application<Configuration> newApplication() {
                 return new IngestApplication(
-                        SenderApi.this::bundle,
-                        (bundle, jersey) -> bundle.registerMending(jersey, db.jdbi(DatabaseRole.COUNTER)));
+                        SenderApi.this::bundle, CollectorConfiguration.DEFAULT, db.jdbi(DatabaseRole.COUNTER));
             }
         };
     }

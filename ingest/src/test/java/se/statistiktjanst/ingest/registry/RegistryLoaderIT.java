@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,57 @@ class RegistryLoaderIT {
                 registry.senders(),
                 registry.staffInformed()));
         assertThat(count("registry.connection where to_on = '2026-07-01'")).isOne();
+    }
+
+    @Test
+    void aSenderThatLosesItsProofInTheFilesIsShutOut() {
+        RegistryLoader loader = new RegistryLoader(db.jdbi(DatabaseRole.OPERATOR));
+        Registry registry = Registry.load(CONFIG);
+        SenderProofs first =
+                new SenderProofs(Optional.of("client"), List.of("ab".repeat(32)), Optional.of("cn=booking"));
+
+        loader.load(with(registry, first, SenderProofs.NONE));
+        assertThat(texts("select code from registry.sender where oauth_client = 'client'"
+                        + " and certificate_subject = 'cn=booking' and certificate_sha256 = array[repeat('ab', 32)]"))
+                .containsExactly(registry.senders().get(0).code());
+
+        // To the other sender, in one load.
+        loader.load(with(registry, SenderProofs.NONE, first));
+        assertThat(texts("select code from registry.sender where oauth_client = 'client'"))
+                .containsExactly(registry.senders().get(1).code());
+
+        loader.load(registry);
+        assertThat(count("registry.sender where oauth_client is not null or certificate_sha256 <> '{}'"
+                        + " or certificate_subject is not null"))
+                .isZero();
+    }
+
+    private static Registry with(Registry registry, SenderProofs... proofs) {
+        List<Sender> senders = new ArrayList<>(registry.senders());
+        for (int i = 0; i < proofs.length; i++) {
+            Sender sender = senders.get(i);
+            senders.set(
+                    i,
+                    new Sender(
+                            sender.code(),
+                            sender.name(),
+                            sender.source(),
+                            sender.services(),
+                            sender.types(),
+                            sender.careProviders(),
+                            sender.numericIds(),
+                            sender.history(),
+                            proofs[i]));
+        }
+        return new Registry(
+                registry.counties(),
+                registry.careProviders(),
+                registry.units(),
+                registry.unitParents(),
+                registry.services(),
+                registry.connections(),
+                senders,
+                registry.staffInformed());
     }
 
     private static List<String> texts(String sql) {

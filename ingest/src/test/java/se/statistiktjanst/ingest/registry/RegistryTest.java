@@ -133,6 +133,61 @@ class RegistryTest {
                 .endsWith("to must be after from");
     }
 
+    @Test
+    void readsHowSendersShowWhoTheyAre() throws IOException {
+        senders("a,A,urn:a,booking,no,,,,SE4499100016-1000 SE4499100024-1000,client-a," + "AB:".repeat(31) + "AB "
+                + "cd".repeat(32) + ",\"CN=Booking, O=Bolaget AB, C=SE\"");
+        Sender sender = Registry.load(config).senders().get(0);
+        assertThat(sender.types()).isEmpty();
+        assertThat(sender.careProviders()).containsExactly("SE4499100016-1000", "SE4499100024-1000");
+        assertThat(sender.proofs().oauthClient()).contains("client-a");
+        assertThat(sender.proofs().certificates()).containsExactly("ab".repeat(32), "cd".repeat(32));
+        assertThat(sender.proofs().certificateSubject()).contains("cn=booking,o=bolaget ab,c=se");
+    }
+
+    @Test
+    void readsFilesFromBeforeThereWereSuchColumns() {
+        assertThat(Registry.load(CONFIG).senders()).extracting(Sender::proofs).containsOnly(SenderProofs.NONE);
+    }
+
+    @Test
+    void reportsAFingerprintThatIsNoneAndASubjectThatIsNone() throws IOException {
+        assertThat(senders("a,A,urn:a,booking,no,,,,,,abcd,", "b,B,urn:b,booking,no,,,,,,,nobody"))
+                .containsExactlyInAnyOrder(
+                        "registry/senders.csv:2: certificateSha256 must be SHA-256 in hexadecimal, 64 digits; several"
+                                + " with a blank between",
+                        "registry/senders.csv:3: certificateSubject must be a distinguished name, such as CN=booking,"
+                                + " O=Bolaget AB, C=SE");
+    }
+
+    @Test
+    void reportsTwoSendersThatWouldBeOne() throws IOException {
+        String print = "ab".repeat(32);
+        assertThat(senders(
+                        "a,A,urn:a,booking,no,,,,,client," + print + ",CN=a",
+                        "b,B,urn:b,booking,no,,,,,client,,",
+                        "c,C,urn:c,booking,no,,,,,," + print + ",",
+                        "d,D,urn:d,booking,no,,,,,,,CN=a"))
+                .contains(
+                        "registry/senders.csv:3: oauthClient stands in another row too",
+                        "registry/senders.csv:4: a certificateSha256 stands twice, here or in another row",
+                        "registry/senders.csv:5: certificateSubject stands in another row too");
+    }
+
+    @Test
+    void reportsASenderOfAnUnknownCareProvider() throws IOException {
+        assertThat(senders("a,A,urn:a,booking,no,,,,SE4499100016-1001,,,"))
+                .contains("registry/senders.csv:2: unknown care provider \"SE4499100016-1001\"");
+    }
+
+    private List<String> senders(String... rows) throws IOException {
+        Files.writeString(
+                config.resolve("registry/senders.csv"),
+                "code,name,source,services,numericIds,historicalFrom,historicalTo,types,careProviders,oauthClient,"
+                        + "certificateSha256,certificateSubject\n" + String.join("\n", rows) + "\n");
+        return Registry.check(config).stream().map(DefinitionProblem::toString).toList();
+    }
+
     private List<String> after(String file, String row) throws IOException {
         Path path = config.resolve("registry").resolve(file + ".csv");
         Files.writeString(path, Files.readString(path) + row + "\n");

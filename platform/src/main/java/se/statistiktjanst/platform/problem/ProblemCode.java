@@ -14,6 +14,7 @@ public enum ProblemCode {
     NOT_FOUND(404, "Not found", "Finns inte"),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "Metoden är inte tillåten"),
     NOT_ACCEPTABLE(406, "Format not available", "Formatet finns inte"),
+    TOO_SLOW(408, "Too slow", "För långsamt"),
     CONFLICT(409, "Conflict", "Konflikt"),
     EXPIRED(410, "Expired", "Har gått ut"),
     TOO_LARGE(413, "Too large", "För stort"),

@@ -6,6 +6,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
     private static final Logger log = LoggerFactory.getLogger(UnexpectedExceptionMapper.class);
+
+    /**
+     * SQL states of a database that cannot work now: connections lost, resources used up (disk, connections), a server
+     * that goes down or starts, errors of its machine, and one that only reads, such as a standby.
+     */
+    private static final Set<String> AWAY = Set.of("08", "53", "57P", "58", "25006");
 
     @Override
     public Response toResponse(Throwable e) {
@@ -43,9 +51,11 @@ public final class UnexpectedExceptionMapper implements ExceptionMapper<Throwabl
 
     private static boolean isDatabaseAway(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            // Class 08 is lost connections, 57P01–57P03 a server that goes down or starts.
+            if (cause instanceof ConnectionException) {
+                return true;
+            }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P");
+                return AWAY.stream().anyMatch(sql.getSQLState()::startsWith);
             }
         }
         return false;

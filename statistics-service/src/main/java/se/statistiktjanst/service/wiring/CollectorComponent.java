@@ -2,8 +2,8 @@ package se.statistiktjanst.service.wiring;
 
 import io.dropwizard.core.setup.Environment;
 import org.jdbi.v3.core.Jdbi;
+import se.statistiktjanst.ingest.CollectorConfiguration;
 import se.statistiktjanst.ingest.IngestBundle;
-import se.statistiktjanst.ingest.collect.CollectorSettings;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.quarantine.QuarantineSweep;
 import se.statistiktjanst.platform.db.DatabaseRole;
@@ -18,11 +18,11 @@ public final class CollectorComponent {
 
     /** Registers resources and the folding worker, and gives the collector for whoever else has events. */
     public static IngestBundle register(Environment environment, Wiring wiring, EventTypes types) {
-        IngestBundle ingest = new IngestBundle(
-                wiring.pools(), types, wiring.keys().tree(), wiring.clock(), CollectorSettings.DEFAULT);
-        ingest.register(environment.jersey());
+        CollectorConfiguration configuration = wiring.configuration().collector();
+        IngestBundle ingest =
+                new IngestBundle(wiring.pools(), types, wiring.keys().tree(), wiring.clock(), configuration.settings());
         Jdbi counter = wiring.pools().jdbi(DatabaseRole.COUNTER);
-        ingest.registerMending(environment.jersey(), counter);
+        ingest.register(environment.jersey(), configuration, counter);
         CorrectionApplier corrections = new CorrectionApplier(counter);
         environment.lifecycle().manage(new FoldWorker(new Folder(counter), corrections::applyAll));
         environment.lifecycle().manage(new AccountWorker(new CompletenessCount(counter), new QuarantineSweep(counter)));

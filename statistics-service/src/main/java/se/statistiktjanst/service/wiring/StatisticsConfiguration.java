@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.exports.ExportConfiguration;
+import se.statistiktjanst.ingest.CollectorConfiguration;
 import se.statistiktjanst.platform.db.DatabaseConfiguration;
 import se.statistiktjanst.service.login.LoginConfiguration;
 import se.statistiktjanst.service.login.LoginConfigured;
@@ -52,6 +53,9 @@ public final class StatisticsConfiguration extends Configuration implements Logi
     @JsonProperty
     private @Valid @Nullable ExportConfiguration exports;
 
+    @JsonProperty
+    private @NotNull CollectorConfiguration collector = CollectorConfiguration.usual();
+
     /** Made by Jackson, which fills the fields and has them validated. */
     @SuppressWarnings("NullAway.Init")
     public StatisticsConfiguration() {}
@@ -93,6 +97,11 @@ public final class StatisticsConfiguration extends Configuration implements Logi
     @Override
     public LoginConfiguration login() {
         return required(login, "login", Component.STAFF);
+    }
+
+    /** How events are taken. Demos take plain tokens without being told. */
+    public CollectorConfiguration collector() {
+        return demo ? collector.forDemo() : collector;
     }
 
     public ExportConfiguration exports() {

@@ -1,0 +1,23 @@
+package se.statistiktjanst.ingest.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/** Watches over the bodies of all requests, so that a slow one does not hold a thread for long. */
+public final class BodyPace implements ContainerRequestFilter {
+    private final long graceMillis;
+    private final int bytesPerSecond;
+
+    public BodyPace(long graceMillis, int bytesPerSecond) {
+        this.graceMillis = graceMillis;
+        this.bytesPerSecond = bytesPerSecond;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (request.hasEntity()) {
+            request.setEntityStream(
+                    new PacedInput(request.getEntityStream(), graceMillis, bytesPerSecond, System::nanoTime));
+        }
+    }
+}
