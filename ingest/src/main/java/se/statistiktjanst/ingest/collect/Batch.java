@@ -1,5 +1,6 @@
 package se.statistiktjanst.ingest.collect;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,35 +15,42 @@ final class Batch {
     private final SenderSession sender;
     private final Transport transport;
     private final CollectOptions options;
-    private final List<IncomingEvent> incoming;
+    private final List<IncomingEvent> incoming = new ArrayList<>();
     private final List<CheckedEvent> valid = new ArrayList<>();
-    private final @Nullable IngestResult[] results;
+    private @Nullable List<CheckedEvent> firsts;
+    private @Nullable IngestResult[] results = {};
 
-    Batch(SenderSession sender, Transport transport, CollectOptions options, List<IncomingEvent> incoming) {
+    Batch(SenderSession sender, Transport transport, CollectOptions options) {
         this.sender = sender;
         this.transport = transport;
         this.options = options;
-        this.incoming = incoming;
-        this.results = new IngestResult[incoming.size()];
     }
 
-    /** Checks all events; those that fail are rejected. */
-    void check(EventCheck check) {
-        for (int i = 0; i < results.length; i++) {
+    /** Checks all events, one after the other as they are read; those that fail are rejected. */
+    void check(EventFeed events, EventCheck check) throws IOException {
+        List<@Nullable IngestResult> checked = new ArrayList<>();
+        for (IncomingEvent next = events.next(); next != null; next = events.next()) {
+            int index = checked.size();
             Faults faults = new Faults();
-            CheckedEvent event = check.check(i, incoming.get(i), faults);
+            CheckedEvent event = check.check(index, next, faults);
             if (event != null) {
                 valid.add(event);
+                checked.add(null);
             } else {
-                results[i] = new IngestResult.Rejected(i, check.repeatableId(incoming.get(i)), faults.list());
+                checked.add(new IngestResult.Rejected(index, check.repeatableId(next), faults.list()));
             }
+            incoming.add(next.checked());
         }
+        results = checked.toArray(IngestResult[]::new);
     }
 
     /** The first event with each id. */
     List<CheckedEvent> firsts() {
-        Set<UUID> seen = new HashSet<>();
-        return valid.stream().filter(event -> seen.add(event.id())).toList();
+        if (firsts == null) {
+            Set<UUID> seen = new HashSet<>(2 * valid.size());
+            firsts = valid.stream().filter(event -> seen.add(event.id())).toList();
+        }
+        return firsts;
     }
 
     /**
@@ -51,6 +59,10 @@ final class Batch {
      * @param stored what was stored before under the ids that were taken
      */
     List<CheckedEvent> decide(Map<UUID, KeyTable.Stored> stored, Digests digests) {
+        if (stored.isEmpty() && firsts().size() == valid.size()) {
+            valid.forEach(event -> results[event.index()] = new IngestResult.Accepted(event.index(), event.idText()));
+            return valid;
+        }
         List<CheckedEvent> accepted = new ArrayList<>();
         Map<UUID, KeyTable.Stored> known = new HashMap<>(stored);
         for (CheckedEvent event : valid) {
