@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -14,11 +15,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Writes the receipt: {@code event.batch} and its counts per type and hour. */
 final class BatchRow {
     record Saved(long id, String publicId) {}
-
-    private record TypeHour(int typeId, int hour) {
-        static final Comparator<TypeHour> ORDER =
-                Comparator.comparingInt(TypeHour::typeId).thenComparingInt(TypeHour::hour);
-    }
 
     private static final String ADD = """
             insert into event.batch (sender_id, transport, received, accepted, duplicates, conflicts, rejected, late,
@@ -64,18 +60,23 @@ final class BatchRow {
     }
 
     private static void addCounts(Handle handle, long batchId, Collection<CheckedEvent> facts) {
-        Map<TypeHour, Integer> counts = new TreeMap<>(TypeHour.ORDER);
-        facts.forEach(fact -> counts.merge(new TypeHour(fact.typeId(), fact.hourOfEpoch()), 1, Integer::sum));
+        Map<Long, Integer> counts = new HashMap<>();
+        facts.forEach(fact -> counts.merge(typeAndHour(fact), 1, Integer::sum));
         if (counts.isEmpty()) {
             return;
         }
         PreparedBatch rows = handle.prepareBatch(ADD_COUNT);
-        counts.forEach((key, accepted) -> rows.bind("batch", batchId)
-                .bind("type", (short) key.typeId())
-                .bind("hour_at", hourAt(key.hour()))
-                .bind("accepted", accepted)
-                .add());
+        new TreeMap<>(counts)
+                .forEach((key, accepted) -> rows.bind("batch", batchId)
+                        .bind("type", (short) (key >> Integer.SIZE))
+                        .bind("hour_at", hourAt(key.intValue()))
+                        .bind("accepted", accepted)
+                        .add());
         rows.execute();
+    }
+
+    private static long typeAndHour(CheckedEvent fact) {
+        return ((long) fact.typeId() << Integer.SIZE) + fact.hourOfEpoch();
     }
 
     private static OffsetDateTime hourAt(int hour) {
