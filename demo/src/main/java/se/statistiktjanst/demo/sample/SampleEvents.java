@@ -53,6 +53,19 @@ final class SampleEvents {
         this.seed = seed;
     }
 
+    private SampleEvents(SampleEvents like, long seed) {
+        this.places = like.places;
+        this.residents = like.residents;
+        this.sources = like.sources;
+        this.events = like.events;
+        this.seed = seed;
+    }
+
+    /** Other events of the same residents, who stay where they live. */
+    SampleEvents drawnAnew(long otherSeed) {
+        return new SampleEvents(this, otherSeed);
+    }
+
     /** CloudEvents of a service on a day in Sweden, those that happened before {@code until}. */
     List<ObjectNode> of(SampleService service, LocalDate day, Instant until) {
         SplittableRandom random = new SplittableRandom(seedOf(service, day));

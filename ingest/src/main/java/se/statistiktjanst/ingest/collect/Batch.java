@@ -1,5 +1,6 @@
 package se.statistiktjanst.ingest.collect;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,40 +16,48 @@ final class Batch {
     private final SenderSession sender;
     private final Transport transport;
     private final CollectOptions options;
-    private final List<IncomingEvent> incoming;
+    private final List<IncomingEvent> incoming = new ArrayList<>();
     private final List<CheckedEvent> valid = new ArrayList<>();
-    private final @Nullable IngestResult[] results;
-    private final @Nullable Outline[] outlines;
+    private @Nullable List<CheckedEvent> firsts;
+    private @Nullable IngestResult[] results = {};
+    private final List<@Nullable Outline> outlines = new ArrayList<>();
     private final Map<UUID, CorrectionPlan> plans = new HashMap<>();
 
-    Batch(SenderSession sender, Transport transport, CollectOptions options, List<IncomingEvent> incoming) {
+    Batch(SenderSession sender, Transport transport, CollectOptions options) {
         this.sender = sender;
         this.transport = transport;
         this.options = options;
-        this.incoming = incoming;
-        this.results = new IngestResult[incoming.size()];
-        this.outlines = new Outline[incoming.size()];
     }
 
-    /** Checks all events; those that fail are rejected. */
-    void check(EventCheck check) {
-        for (int i = 0; i < results.length; i++) {
+    /** Checks all events, one after the other as they are read; those that fail are rejected. */
+    void check(EventFeed events, EventCheck check) throws IOException {
+        List<@Nullable IngestResult> checked = new ArrayList<>();
+        for (IncomingEvent next = events.next(); next != null; next = events.next()) {
+            int index = checked.size();
             Faults faults = new Faults();
-            CheckedEvent event = check.check(i, incoming.get(i), faults);
+            CheckedEvent event = check.check(index, next, faults);
+            Outline outline = null;
             if (event != null) {
                 valid.add(event);
+                checked.add(null);
             } else {
-                String id = check.repeatableId(incoming.get(i));
-                results[i] = new IngestResult.Rejected(i, id, faults.list());
-                outlines[i] = check.outline(incoming.get(i), id);
+                String id = check.repeatableId(next);
+                checked.add(new IngestResult.Rejected(index, id, faults.list()));
+                outline = check.outline(next, id);
             }
+            outlines.add(outline);
+            incoming.add(next.checked());
         }
+        results = checked.toArray(IngestResult[]::new);
     }
 
     /** The first event with each id. */
     List<CheckedEvent> firsts() {
-        Set<UUID> seen = new HashSet<>();
-        return valid.stream().filter(event -> seen.add(event.id())).toList();
+        if (firsts == null) {
+            Set<UUID> seen = new HashSet<>(2 * valid.size());
+            firsts = valid.stream().filter(event -> seen.add(event.id())).toList();
+        }
+        return firsts;
     }
 
     /**
@@ -57,6 +66,10 @@ final class Batch {
      * @param stored what was stored before under the ids that were taken
      */
     List<CheckedEvent> decide(Map<UUID, KeyTable.Stored> stored, Digests digests) {
+        if (stored.isEmpty() && firsts().size() == valid.size()) {
+            valid.forEach(event -> results[event.index()] = new IngestResult.Accepted(event.index(), event.idText()));
+            return valid;
+        }
         List<CheckedEvent> accepted = new ArrayList<>();
         Map<UUID, KeyTable.Stored> known = new HashMap<>(stored);
         for (CheckedEvent event : valid) {
@@ -78,7 +91,8 @@ final class Batch {
     void reject(CheckedEvent event, Fault fault) {
         valid.remove(event);
         results[event.index()] = new IngestResult.Rejected(event.index(), event.idText(), List.of(fault));
-        outlines[event.index()] = Outline.of(event);
+        outlines.set(event.index(), Outline.of(event));
+        firsts = null;
     }
 
     /** Says what a correction corrects, by the id of the correction. */
@@ -173,7 +187,7 @@ final class Batch {
 
     private Quarantine.Refused refused(int index, Fault fault, @Nullable CheckedEvent checked) {
         IncomingEvent event = incoming.get(index);
-        Outline outline = checked == null ? outlines[index] : Outline.of(checked);
+        Outline outline = checked == null ? outlines.get(index) : Outline.of(checked);
         return new Quarantine.Refused(
                 event.payload(), fault, Objects.requireNonNull(outline, "outline"), event.rowNumber());
     }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -19,11 +20,6 @@ final class BatchRow {
      * @param hasRefused whether the sender has events in quarantine that a corrected one may close
      */
     record Saved(long id, String publicId, boolean hasRefused) {}
-
-    private record TypeHour(int typeId, int hour) {
-        static final Comparator<TypeHour> ORDER =
-                Comparator.comparingInt(TypeHour::typeId).thenComparingInt(TypeHour::hour);
-    }
 
     /** How many ids, and the sum of their hashes modulo 2⁶⁴. */
     private record Sum(int ids, long hashes) {
@@ -82,23 +78,26 @@ final class BatchRow {
     }
 
     private static void addCounts(Handle handle, long batchId, SenderSession sender, Collection<CheckedEvent> events) {
-        Map<TypeHour, Sum> counts = new TreeMap<>(TypeHour.ORDER);
-        for (CheckedEvent event : events) {
-            // An accepted event is the first version of itself, so its fact key is what it adds to the sums.
-            counts.merge(new TypeHour(event.typeId(), event.hourOfEpoch()), new Sum(1, event.factKey()), Sum::add);
-        }
+        Map<Long, Sum> counts = new HashMap<>();
+        // An accepted event is the first version of itself, so its fact key is what it adds to the sums.
+        events.forEach(event -> counts.merge(typeAndHour(event), new Sum(1, event.factKey()), Sum::add));
         if (counts.isEmpty()) {
             return;
         }
         PreparedBatch rows = handle.prepareBatch(ADD_COUNT);
-        counts.forEach((key, sum) -> rows.bind("batch", batchId)
-                .bind("type", (short) key.typeId())
-                .bind("hour_at", hourAt(key.hour()))
-                .bind("accepted", sum.ids())
-                .bind("sender", (short) sender.senderId())
-                .bind("id_sum", sum.hashes())
-                .add());
+        new TreeMap<>(counts)
+                .forEach((key, sum) -> rows.bind("batch", batchId)
+                        .bind("type", (short) (key >> Integer.SIZE))
+                        .bind("hour_at", hourAt(key.intValue()))
+                        .bind("accepted", sum.ids())
+                        .bind("sender", (short) sender.senderId())
+                        .bind("id_sum", sum.hashes())
+                        .add());
         rows.execute();
+    }
+
+    private static long typeAndHour(CheckedEvent event) {
+        return ((long) event.typeId() << Integer.SIZE) + event.hourOfEpoch();
     }
 
     private static OffsetDateTime hourAt(int hour) {

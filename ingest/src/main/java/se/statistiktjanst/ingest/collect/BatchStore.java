@@ -1,9 +1,7 @@
 package se.statistiktjanst.ingest.collect;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -93,14 +91,7 @@ final class BatchStore {
     private Map<UUID, KeyTable.Stored> claim(Handle handle, Batch batch) {
         int sender = batch.sender().senderId();
         List<CheckedEvent> firsts = batch.firsts();
-        Set<UUID> claimed = KeyTable.claim(handle, sender, firsts, digests.version());
-        List<UUID> taken = new ArrayList<>();
-        for (CheckedEvent event : firsts) {
-            if (!claimed.contains(event.id())) {
-                taken.add(event.id());
-            }
-        }
-        return KeyTable.find(handle, sender, taken);
+        return KeyTable.find(handle, sender, KeyTable.claim(handle, sender, firsts, digests.version()));
     }
 
     private static void alarm(Handle handle, SenderSession sender, String receipt, long conflicts) {

@@ -1,5 +1,7 @@
 package se.statistiktjanst.ingest.collect;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +63,24 @@ public final class Collector {
      */
     public Receipt collect(
             SenderSession sender, Transport transport, CollectOptions options, List<IncomingEvent> events) {
+        return store(checked(sender, transport, options, events));
+    }
+
+    /**
+     * The same with events that are checked one after the other as they are read, of which little is held.
+     *
+     * @throws IOException if they broke off; nothing of the batch is stored then
+     */
+    public Receipt collect(SenderSession sender, Transport transport, CollectOptions options, EventFeed events)
+            throws IOException {
+        return store(checked(sender, transport, options, events));
+    }
+
+    private Receipt store(Batch batch) {
+        SenderSession sender = batch.sender();
+        CollectOptions options = batch.options();
+        // A turn is for work in the database: a slow sender must not hold one while it is still sending.
         return inTurn(() -> {
-            Batch batch = checked(sender, transport, options, events);
             Receipt receipt = options.strict() && batch.hasFailures() ? batch.refusedAsWhole() : store.store(batch);
             log.debug(
                     "batch {} of {}: {} accepted, {} duplicates, {} conflicts, {} rejected",
@@ -79,7 +97,15 @@ public final class Collector {
     /** What {@link #collect} would answer at this moment; stores nothing, and its receipt has no id. */
     public Receipt validate(
             SenderSession sender, Transport transport, CollectOptions options, List<IncomingEvent> events) {
-        return inTurn(() -> store.dryRun(checked(sender, transport, options, events)));
+        Batch batch = checked(sender, transport, options, events);
+        return inTurn(() -> store.dryRun(batch));
+    }
+
+    /** The same with events that are read one after the other. */
+    public Receipt validate(SenderSession sender, Transport transport, CollectOptions options, EventFeed events)
+            throws IOException {
+        Batch batch = checked(sender, transport, options, events);
+        return inTurn(() -> store.dryRun(batch));
     }
 
     /** Forgets the residents in memory: after an erasure, so that an erased one does not get the old number again. */
@@ -89,8 +115,17 @@ public final class Collector {
 
     private Batch checked(
             SenderSession sender, Transport transport, CollectOptions options, List<IncomingEvent> events) {
-        Batch batch = new Batch(sender, transport, options, events);
-        batch.check(new EventCheck(sender, options, registry.snapshot(), types, digests, clock.instant()));
+        try {
+            return checked(sender, transport, options, EventFeed.of(events));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a list does not break off", e);
+        }
+    }
+
+    private Batch checked(SenderSession sender, Transport transport, CollectOptions options, EventFeed events)
+            throws IOException {
+        Batch batch = new Batch(sender, transport, options);
+        batch.check(events, new EventCheck(sender, options, registry.snapshot(), types, digests, clock.instant()));
         return batch;
     }
 

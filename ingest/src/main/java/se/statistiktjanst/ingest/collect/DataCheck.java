@@ -21,16 +21,18 @@ final class DataCheck {
     private final DataFields type;
     private final Faults faults;
     private final DataValues values;
+    private final SeenTexts seen;
 
-    private DataCheck(DataFields type, Faults faults, DataValues values) {
+    private DataCheck(DataFields type, Faults faults, DataValues values, SeenTexts seen) {
         this.type = type;
         this.faults = faults;
         this.values = values;
+        this.seen = seen;
     }
 
     /** Reads all fields into {@code values}; what is wrong stands among the faults. */
-    static void read(EnvelopeCheck.Envelope envelope, DataValues values, Faults faults) {
-        new DataCheck(envelope.type(), faults, values).fields(envelope.data());
+    static void read(EnvelopeCheck.Envelope envelope, DataValues values, SeenTexts seen, Faults faults) {
+        new DataCheck(envelope.type(), faults, values, seen).fields(envelope.data());
     }
 
     private void fields(ObjectNode data) {
@@ -63,28 +65,41 @@ final class DataCheck {
     private void field(Field field, JsonNode value) {
         switch (field.type()) {
             case HSA_ID -> hsaId(field, value);
-            case SERVICE_CODE -> put(field, text(pointer(field), value, LONGEST_SERVICE_CODE));
+            case SERVICE_CODE -> put(field, text(field, value, LONGEST_SERVICE_CODE));
             case RESIDENT_ID -> values.resident(field, ResidentField.read(value, pointer(field), values.day(), faults));
             case STAFF -> staff(field, value);
             case CODE -> code(field, value);
-            case TEXT ->
-                put(field, text(pointer(field), value, field.maxLength().orElse(LONGEST_NAME)));
+            case TEXT -> put(field, text(field, value, field.maxLength().orElse(LONGEST_NAME)));
             case INTEGER -> integer(field, value);
             case BOOLEAN -> bool(field, value);
         }
     }
 
     private void hsaId(Field field, JsonNode value) {
-        if (value.isTextual() && HSA_ID.matcher(value.textValue()).matches()) {
-            put(field, value.textValue());
+        String hsaId = hsaId(value);
+        if (hsaId != null) {
+            put(field, hsaId);
         } else {
             invalid(pointer(field), "must be an HSA-id");
         }
     }
 
+    private @Nullable String hsaId(JsonNode value) {
+        if (!value.isTextual()) {
+            return null;
+        }
+        String text = value.textValue();
+        String known = seen.hsaId(text);
+        if (known != null) {
+            return known;
+        }
+        return HSA_ID.matcher(text).matches() ? seen.addHsaId(text) : null;
+    }
+
     private void code(Field field, JsonNode value) {
-        if (value.isTextual() && field.values().containsKey(value.textValue())) {
-            put(field, value.textValue());
+        String code = value.isTextual() ? type.codeOf(field, value.textValue()) : null;
+        if (code != null) {
+            put(field, code);
         } else {
             invalid(
                     pointer(field),
@@ -113,35 +128,43 @@ final class DataCheck {
     }
 
     private void staff(Field field, JsonNode value) {
-        String pointer = pointer(field);
         if (!(value instanceof ObjectNode object)) {
-            invalid(pointer, "must be an object with hsaId, and perhaps username, givenName and surname");
+            invalid(pointer(field), "must be an object with hsaId, and perhaps username, givenName and surname");
             return;
         }
-        String hsaId = text(pointer + "/hsaId", object.path("hsaId"), LONGEST_NAME);
-        if (hsaId != null && !HSA_ID.matcher(hsaId).matches()) {
-            invalid(pointer + "/hsaId", "must be an HSA-id");
+        String hsaId = text(field, "/hsaId", object.path("hsaId"), LONGEST_NAME);
+        if (hsaId != null && hsaId(object.path("hsaId")) == null) {
+            invalid(pointer(field) + "/hsaId", "must be an HSA-id");
         }
-        String username = name(pointer, object, "username");
-        String givenName = name(pointer, object, "givenName");
-        String surname = name(pointer, object, "surname");
+        String username = name(field, object, "username");
+        String givenName = name(field, object, "givenName");
+        String surname = name(field, object, "surname");
         object.fieldNames().forEachRemaining(name -> {
             if (!StaffSeen.MEMBERS.contains(name)) {
-                faults.add(Reason.UNKNOWN_FIELD, Faults.pointer(pointer, name), "is no member of a staff field");
+                faults.add(Reason.UNKNOWN_FIELD, Faults.pointer(pointer(field), name), "is no member of a staff field");
             }
         });
         if (hsaId != null) {
-            values.staff(field, new StaffSeen(hsaId, username, givenName, surname));
+            values.staff(field, seen.staff(new StaffSeen(hsaId, username, givenName, surname)));
         }
     }
 
-    private @Nullable String name(String pointer, ObjectNode object, String member) {
+    private @Nullable String name(Field field, ObjectNode object, String member) {
         JsonNode value = object.get(member);
-        return value == null ? null : text(pointer + '/' + member, value, LONGEST_NAME);
+        return value == null ? null : text(field, '/' + member, value, LONGEST_NAME);
     }
 
-    private @Nullable String text(String pointer, JsonNode value, int maxLength) {
+    private @Nullable String text(Field field, JsonNode value, int maxLength) {
+        return text(field, "", value, maxLength);
+    }
+
+    private @Nullable String text(Field field, String member, JsonNode value, int maxLength) {
         String text = value.isTextual() ? value.textValue() : "";
+        String known = text.length() <= maxLength ? seen.text(text) : null;
+        if (known != null) {
+            return known;
+        }
+        String pointer = pointer(field) + member;
         if (text.isBlank() || text.codePointCount(0, text.length()) > maxLength || Texts.hasUnstorable(text)) {
             invalid(pointer, "must be a text of 1 to " + maxLength + " characters, without control characters");
             return null;
@@ -153,7 +176,7 @@ final class DataCheck {
                     "holds what can be a personal identity number; send residents in their own field only");
             return null;
         }
-        return text;
+        return seen.addText(text);
     }
 
     private void put(Field field, @Nullable Object value) {

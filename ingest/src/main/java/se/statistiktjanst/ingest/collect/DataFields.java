@@ -14,12 +14,16 @@ final class DataFields {
     private final EventType type;
     private final Map<String, Field> byName = new HashMap<>();
     private final Map<String, FactColumn> columns = new HashMap<>();
+    private final Map<String, Map<String, String>> codes = new HashMap<>();
 
     DataFields(int typeId, EventType type) {
         this.typeId = typeId;
         this.type = type;
         for (Field field : type.fields()) {
             byName.put(field.name(), field);
+            Map<String, String> own = new HashMap<>();
+            field.values().keySet().forEach(code -> own.put(code, code));
+            codes.put(field.name(), own);
             FactColumn column = FactColumn.of(field.column().orElse(null));
             if (column != null) {
                 columns.put(field.name(), column);
@@ -48,6 +52,12 @@ final class DataFields {
     @Nullable
     Field named(String name) {
         return byName.get(name);
+    }
+
+    /** The code of a field as its definition has it, null if it is none of them. */
+    @Nullable
+    String codeOf(Field field, String text) {
+        return codes.getOrDefault(field.name(), Map.of()).get(text);
     }
 
     /** Where the field goes; null for {@code extra} and for fields whose role says it. */

@@ -26,7 +26,7 @@ final class DataValues {
 
     DataValues(String type, Instant at, LocalDate day) {
         this.day = day;
-        canonical.text(type).text(at.toString());
+        canonical.text(type).text(EventTimes.text(at));
     }
 
     void put(Field field, @Nullable FactColumn column, Object value) {

@@ -24,6 +24,7 @@ final class EventCheck {
     private final Digests digests;
     private final Instant now;
     private final EnvelopeCheck envelopes;
+    private final SeenTexts seen = new SeenTexts();
 
     EventCheck(
             SenderSession sender,
@@ -59,7 +60,7 @@ final class EventCheck {
         ZonedDateTime local = envelope.at().atZone(CalendarZone.STOCKHOLM);
         checkTime(envelope.at(), local.toLocalDate(), faults);
         DataValues values = new DataValues(envelope.type().name(), envelope.at(), local.toLocalDate());
-        DataCheck.read(envelope, values, faults);
+        DataCheck.read(envelope, values, seen, faults);
         Place place = faults.isEmpty() ? PlaceCheck.read(registry, sender, values, faults) : null;
         return place == null ? null : checked(index, envelope, local, values, place);
     }

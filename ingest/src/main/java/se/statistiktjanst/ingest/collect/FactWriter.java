@@ -2,11 +2,10 @@ package se.statistiktjanst.ingest.collect;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -28,7 +27,9 @@ final class FactWriter {
     // Every step takes its locks in one order (words, staff, persons, residents, facts) and within a step sorted, so
     // that batches that share rows wait for each other and never deadlock.
     Written write(Handle handle, Batch batch, long batchId, List<CheckedEvent> events) {
-        Map<Dimensions.Value, Integer> words = dimensions.ids(handle, words(events));
+        Words said = new Words(events);
+        Map<Dimensions.Value, Integer> words = dimensions.ids(handle, said.values());
+        @Nullable Integer[][] dimensionIds = said.ids(words);
         Map<StaffRegister.Key, Integer> staff =
                 StaffRegister.ids(handle, staff(events), !batch.options().historical());
         List<ResidentVault.Visit> visits = new ArrayList<>();
@@ -42,7 +43,7 @@ final class FactWriter {
         }
         int[] refs = vault.numbers(handle, visits);
         try (FactCopy copy = new FactCopy(handle.getConnection().unwrap(PGConnection.class))) {
-            for (int i = 0; i < places.length; i++) {
+            for (int i : byProvider(events)) {
                 CheckedEvent event = events.get(i);
                 copy.write(
                         event,
@@ -50,7 +51,7 @@ final class FactWriter {
                         batchId,
                         event.staff() == null ? null : staff.get(key(event, event.staff())),
                         places[i] < 0 ? null : refs[places[i]],
-                        ids(event, words));
+                        dimensionIds[i]);
             }
             requireAll(copy.end(), places.length);
         } catch (SQLException e) {
@@ -59,33 +60,14 @@ final class FactWriter {
         return new Written(words, visits, refs);
     }
 
-    private static Set<Dimensions.Value> words(List<CheckedEvent> events) {
-        Set<Dimensions.Value> words = new HashSet<>();
-        for (CheckedEvent event : events) {
-            for (FactColumn column : FactColumn.DIMENSIONS) {
-                Dimensions.Value word = word(event, column);
-                if (word != null) {
-                    words.add(word);
-                }
-            }
+    /** By care provider, so that a batch lies together in the index and on disk: places of the events in the list. */
+    private static int[] byProvider(List<CheckedEvent> events) {
+        long[] order = new long[events.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = ((long) events.get(i).providerId() << Integer.SIZE) + i;
         }
-        return words;
-    }
-
-    private static @Nullable Integer[] ids(CheckedEvent event, Map<Dimensions.Value, Integer> words) {
-        @Nullable Integer[] ids = new Integer[FactColumn.DIMENSIONS.length];
-        for (int i = 0; i < ids.length; i++) {
-            Dimensions.Value word = word(event, FactColumn.DIMENSIONS[i]);
-            ids[i] = word == null ? null : words.get(word);
-        }
-        return ids;
-    }
-
-    private static Dimensions.@Nullable Value word(CheckedEvent event, FactColumn column) {
-        Object code = event.values()[column.place()];
-        return code == null
-                ? null
-                : new Dimensions.Value(column.dictionaryOf(event.providerId()), column, (String) code);
+        Arrays.sort(order);
+        return Arrays.stream(order).mapToInt(place -> (int) place).toArray();
     }
 
     /** The staff of the batch; of several namings the one of the latest event counts. */

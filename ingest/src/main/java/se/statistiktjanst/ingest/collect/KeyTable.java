@@ -3,7 +3,6 @@ package se.statistiktjanst.ingest.collect;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -12,14 +11,18 @@ final class KeyTable {
     /** What is stored about the event that has the id. */
     record Stored(long digest, int version) {}
 
-    // In the order of the ids, so that two batches that share ids wait for each other instead of deadlocking.
+    // In the order of the ids, so that two batches that share ids wait for each other instead of deadlocking. Only what
+    // was taken before comes back, which is mostly nothing.
     private static final String CLAIM = """
-            insert into event.key (sender_id, id, hour, digest, digest_version)
-            select :sender, id, hour, digest, :version
-            from unnest(:ids, :hours, :digests) as asked (id, hour, digest)
-            order by id
-            on conflict do nothing
-            returning id
+            with asked as materialized (
+                select id, hour, digest from unnest(:ids, :hours, :digests) as asked (id, hour, digest)
+            ), claimed as (
+                insert into event.key (sender_id, id, hour, digest, digest_version)
+                select :sender, id, hour, digest, :version from asked order by id
+                on conflict do nothing
+                returning id
+            )
+            select asked.id from asked where not exists (select from claimed where claimed.id = asked.id) order by 1
             """;
     private static final String FIND = """
             select id, digest, digest_version
@@ -30,10 +33,10 @@ final class KeyTable {
 
     private KeyTable() {}
 
-    /** Takes the ids of events that are each first with their id in this batch; gives the ids that were new. */
-    static Set<UUID> claim(Handle handle, int senderId, List<CheckedEvent> events, int digestVersion) {
+    /** Takes the ids of events that are each first with their id in this batch; gives the ids that were taken before. */
+    static List<UUID> claim(Handle handle, int senderId, List<CheckedEvent> events, int digestVersion) {
         if (events.isEmpty()) {
-            return Set.of();
+            return List.of();
         }
         return handle.createQuery(CLAIM)
                 .bind("sender", (short) senderId)
@@ -44,7 +47,7 @@ final class KeyTable {
                         events.stream().mapToInt(CheckedEvent::hourOfEpoch).toArray())
                 .bind("digests", events.stream().mapToLong(CheckedEvent::digest).toArray())
                 .mapTo(UUID.class)
-                .set();
+                .list();
     }
 
     /** What is stored under those of the ids that are taken. */

@@ -10,21 +10,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.ingest.collect.EventFeed;
 import se.statistiktjanst.ingest.collect.Fault;
 import se.statistiktjanst.ingest.collect.IncomingEvent;
 import se.statistiktjanst.ingest.collect.Reason;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 
-/** Reads events from a body, one after the other. */
+/** Reads events from a body, one after the other: the tree of one event at a time is in memory. */
 final class EventReader {
     private static final int DEEPEST = 16;
     private static final int LONGEST_TEXT = 100_000;
@@ -47,35 +44,16 @@ final class EventReader {
     }
 
     /** One event, or an array of events. */
-    List<IncomingEvent> json(InputStream body) throws IOException {
-        List<IncomingEvent> events = new ArrayList<>();
-        try (JsonParser parser = json.createParser(body)) {
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    add(events, event(parser));
-                }
-            } else {
-                add(events, event(parser));
-            }
-            if (parser.nextToken() != null) {
-                throw malformed("there is something after the end of the JSON");
-            }
-        } catch (JsonProcessingException e) {
-            throw malformed(place(e));
-        }
-        return events;
+    EventFeed json(InputStream body) throws IOException {
+        BodyBytes bytes = new BodyBytes(body);
+        return limited(new JsonFeed(bytes, json.createParser(bytes)));
     }
 
     /** One event on each line; a line that is no JSON is one refused event. */
-    List<IncomingEvent> lines(InputStream body) throws IOException {
-        List<IncomingEvent> events = new ArrayList<>();
-        InputStream in = new BufferedInputStream(body);
-        for (byte[] line = line(in); line != null; line = line(in)) {
-            if (line.length > 0) {
-                add(events, event(line));
-            }
-        }
-        return events;
+    EventFeed lines(InputStream body) {
+        BodyBytes bytes = new BodyBytes(body);
+        Lines lines = new Lines(bytes);
+        return limited(() -> lines.next() ? line(bytes, lines) : null);
     }
 
     /** The data of an event whose attributes came as headers. */
@@ -87,51 +65,101 @@ final class EventReader {
         }
     }
 
-    private void add(List<IncomingEvent> events, IncomingEvent event) {
-        if (events.size() == limits.events()) {
-            throw limits.tooManyEvents();
-        }
-        events.add(event);
+    /** Refuses a body with no event, and one with too many as soon as that is seen. */
+    private EventFeed limited(EventFeed feed) {
+        int[] count = {0};
+        return () -> {
+            IncomingEvent next = feed.next();
+            if (next == null && count[0] == 0) {
+                throw new ProblemException(ProblemCode.BAD_REQUEST, "the body holds no event");
+            }
+            if (next != null && count[0]++ == limits.events()) {
+                throw limits.tooManyEvents();
+            }
+            return next;
+        };
     }
 
-    private IncomingEvent event(JsonParser parser) throws IOException {
-        if (parser.currentToken() == null) {
-            throw malformed("it is empty or ends too early");
-        }
-        JsonNode node = json.readTree(parser);
-        return node instanceof ObjectNode object ? IncomingEvent.of(object) : event(node, bytes(node));
-    }
+    private final class JsonFeed implements EventFeed {
+        private final BodyBytes bytes;
+        private final JsonParser parser;
+        private boolean inArray;
 
-    private IncomingEvent event(byte[] line) throws IOException {
-        try {
-            return event(json.readTree(line), line);
-        } catch (JsonProcessingException e) {
-            return IncomingEvent.unreadable(line, new Fault(Reason.MALFORMED_JSON, "", "the line is not valid JSON"));
+        JsonFeed(BodyBytes bytes, JsonParser parser) {
+            this.bytes = bytes;
+            this.parser = parser;
         }
-    }
 
-    private static IncomingEvent event(JsonNode node, byte[] raw) {
-        return node instanceof ObjectNode object
-                ? IncomingEvent.of(object)
-                : IncomingEvent.unreadable(raw, new Fault(Reason.MALFORMED_JSON, "", "an event must be a JSON object"));
-    }
-
-    private static byte @Nullable [] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int b = in.read();
-        if (b < 0) {
-            return null;
-        }
-        for (; b >= 0 && b != '\n'; b = in.read()) {
-            if (b != '\r') {
-                line.write(b);
+        @Override
+        public @Nullable IncomingEvent next() throws IOException {
+            try {
+                return parser.isClosed() ? null : nextOrEnd();
+            } catch (JsonProcessingException e) {
+                throw malformed(place(e));
             }
         }
-        return line.toByteArray();
+
+        private @Nullable IncomingEvent nextOrEnd() throws IOException {
+            JsonToken token = parser.nextToken();
+            if (!inArray && token == JsonToken.START_ARRAY) {
+                inArray = true;
+                token = parser.nextToken();
+            }
+            if (inArray && token != JsonToken.END_ARRAY) {
+                return event();
+            }
+            IncomingEvent single = inArray ? null : event();
+            if (parser.nextToken() != null) {
+                throw malformed("there is something after the end of the JSON");
+            }
+            parser.close();
+            return single;
+        }
+
+        private IncomingEvent event() throws IOException {
+            if (parser.currentToken() == null) {
+                throw malformed("it is empty or ends too early");
+            }
+            long from = parser.currentTokenLocation().getByteOffset();
+            JsonNode node = json.readTree(parser);
+            return node instanceof ObjectNode object
+                    ? EventReader.this.event(
+                            object, bytes, from, parser.currentLocation().getByteOffset())
+                    : notAnObject(node.toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
-    private static byte[] bytes(JsonNode node) {
-        return node.toString().getBytes(StandardCharsets.UTF_8);
+    private IncomingEvent line(BodyBytes bytes, Lines lines) throws IOException {
+        try (JsonParser parser = json.createParser(lines.buffer(), lines.start(), lines.length())) {
+            JsonNode node = json.readTree(parser);
+            if (parser.nextToken() == null) {
+                return node instanceof ObjectNode object
+                        ? event(object, bytes, lines.at(), lines.at() + lines.length())
+                        : notAnObject(lines.copy());
+            }
+        } catch (JsonProcessingException e) {
+            // Told below, without the parser's own words: they quote what was sent.
+        }
+        return IncomingEvent.unreadable(
+                lines.copy(), new Fault(Reason.MALFORMED_JSON, "", "the line is not valid JSON"));
+    }
+
+    /** An offset is negative where the body is not UTF-8; then the tree is held. */
+    private IncomingEvent event(ObjectNode event, BodyBytes bytes, long from, long to) {
+        return from < 0 ? IncomingEvent.of(event) : IncomingEvent.of(event, () -> again(bytes.slice(from, to)));
+    }
+
+    private byte[] again(byte[] event) {
+        try {
+            return json.readTree(event).toString().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            // Without the cause, which quotes what was sent.
+            throw new IllegalStateException("what was read as an event could not be read again");
+        }
+    }
+
+    private static IncomingEvent notAnObject(byte[] raw) {
+        return IncomingEvent.unreadable(raw, new Fault(Reason.MALFORMED_JSON, "", "an event must be a JSON object"));
     }
 
     private static String place(JsonProcessingException e) {

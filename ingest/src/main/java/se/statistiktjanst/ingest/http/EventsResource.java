@@ -21,6 +21,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.ingest.collect.CollectOptions;
 import se.statistiktjanst.ingest.collect.Collector;
+import se.statistiktjanst.ingest.collect.EventFeed;
 import se.statistiktjanst.ingest.collect.IncomingEvent;
 import se.statistiktjanst.ingest.collect.Receipt;
 import se.statistiktjanst.ingest.collect.SenderSession;
@@ -82,16 +83,11 @@ public final class EventsResource {
                         .anyMatch(preference -> preference.replace(" ", "").contains("handling=strict"));
     }
 
-    private List<IncomingEvent> events(HttpHeaders headers, InputStream body) throws IOException {
-        InputStream limited = new LimitedInput(inflated(headers, body), limits);
-        List<IncomingEvent> events = read(headers, limited);
-        if (events.isEmpty()) {
-            throw new ProblemException(ProblemCode.BAD_REQUEST, "the body holds no event");
-        }
-        return events;
+    private EventFeed events(HttpHeaders headers, InputStream body) throws IOException {
+        return read(headers, new LimitedInput(inflated(headers, body), limits));
     }
 
-    private List<IncomingEvent> read(HttpHeaders headers, InputStream body) throws IOException {
+    private EventFeed read(HttpHeaders headers, InputStream body) throws IOException {
         MediaType type = headers.getMediaType();
         String name = type == null ? "" : (type.getType() + '/' + type.getSubtype()).toLowerCase(Locale.ROOT);
         return switch (name) {
@@ -99,7 +95,7 @@ public final class EventsResource {
             case MediaType.APPLICATION_JSON ->
                 headers.getHeaderString("ce-specversion") == null
                         ? reader.json(body)
-                        : List.of(IncomingEvent.of(binary(headers, body)));
+                        : EventFeed.of(List.of(IncomingEvent.of(binary(headers, body))));
             case LINES -> reader.lines(body);
             default ->
                 throw new ProblemException(

@@ -27,7 +27,6 @@ public final class PersonalNumberScan {
     private static final String MONTH_TO_CHECK_DIGIT =
             GAP + "([0-9]{2})" + GAP + "([0-9]{2})" + GAP + "([0-9]{4})" + END;
 
-    private static final Pattern WHOLE_UUID = Pattern.compile(UUID);
     private static final Pattern DELIMITED_UUID = Pattern.compile(START + UUID + END);
     private static final Pattern TWELVE_DIGITS = Pattern.compile(START + "([0-9]{4})" + MONTH_TO_CHECK_DIGIT);
     private static final Pattern TEN_DIGITS = Pattern.compile(START + "([0-9]{2})" + MONTH_TO_CHECK_DIGIT);
@@ -56,7 +55,22 @@ public final class PersonalNumberScan {
     }
 
     private static boolean isUuid(CharSequence text) {
-        return text.length() == UUID_LENGTH && WHOLE_UUID.matcher(text).matches();
+        if (text.length() != UUID_LENGTH) {
+            return false;
+        }
+        // By hand: every event has one.
+        for (int i = 0; i < UUID_LENGTH; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            if (hyphen ? c != '-' : !isHexDigit(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHexDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     private static boolean holdsNumber(CharSequence text) {

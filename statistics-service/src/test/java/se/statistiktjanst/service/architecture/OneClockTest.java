@@ -28,7 +28,8 @@ class OneClockTest {
     /** Where the one clock is made. */
     private static final Set<String> MAKES_THE_JAVA_CLOCK = Set.of(
             "platform/src/main/java/se/statistiktjanst/platform/clock/ServiceClock.java",
-            "demo/src/main/java/se/statistiktjanst/demo/Main.java");
+            "demo/src/main/java/se/statistiktjanst/demo/Main.java",
+            "benchmarks/src/main/java/se/statistiktjanst/benchmarks/Main.java");
 
     private static final String THE_SQL_CLOCK = "select clock_timestamp() + shift from operation.clock_offset";
 

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Adds new batches to the roll-ups. Deltas, sets of residents and the mark on the batch are one transaction, so a batch
@@ -22,13 +21,15 @@ public final class Folder {
         this.counter = counter;
     }
 
-    /** Folds what is there until nothing is left and gives the number of batches folded. */
+    /** Folds what is there when it is called, perhaps more, and gives the number of batches folded. */
     public int foldAll() {
         int all = 0;
         Instant before = counter.withExtension(RollupDao.class, RollupDao::now);
-        for (int some = foldSome(); some > 0; some = foldSome()) {
+        int some;
+        do {
+            some = foldSome();
             all += some;
-        }
+        } while (some == BATCHES_AT_ONCE);
         counter.useExtension(RollupDao.class, dao -> dao.markFresh(before));
         return all;
     }
@@ -71,18 +72,13 @@ public final class Folder {
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo);
         if (first.isPresent() && last.isPresent()) {
-            dao.foldDaily(ids, first.get(), last.get());
-            dao.foldStaffMonth(ids, first.get(), last.get());
+            dao.prepareForMany();
+            PresenceSets sets = new PresenceSets();
+            dao.fold(ids, first.get(), last.get()).forEach(sets::add);
+            sets.store(handle);
             dao.foldCompleteness(ids, first.get(), last.get());
-            dao.presences(ids, first.get(), last.get()).forEach(presence -> add(dao, presence));
         }
         dao.markFolded(ids);
         return batches.size();
-    }
-
-    private static void add(RollupDao dao, Presence presence) {
-        RoaringBitmap set = dao.presence(presence).map(Residents::read).orElseGet(RoaringBitmap::new);
-        set.add(presence.residents());
-        dao.storePresence(presence, Residents.write(set));
     }
 }

@@ -3,8 +3,6 @@ package se.statistiktjanst.statistics.rollup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -25,36 +23,18 @@ public interface RollupDao {
             """)
     List<UnfoldedBatch> unfolded(int limit);
 
-    @SqlUpdate
-    @UseClasspathSqlLocator
-    int foldDaily(long[] batches, LocalDate first, LocalDate last);
-
-    @SqlUpdate
-    @UseClasspathSqlLocator
-    int foldStaffMonth(long[] batches, LocalDate first, LocalDate last);
+    /** For sorting and grouping a few million facts in memory; compiling the query would take longer than it saves. */
+    @SqlUpdate("set local work_mem = '64MB'; set local jit = off")
+    void prepareForMany();
 
     @SqlUpdate
     @UseClasspathSqlLocator
     int foldCompleteness(long[] batches, LocalDate first, LocalDate last);
 
+    /** Adds the facts of the batches to the daily and monthly sums, and gives the residents seen in them. */
     @SqlQuery
     @UseClasspathSqlLocator
-    List<Presence> presences(long[] batches, LocalDate first, LocalDate last);
-
-    @SqlQuery("""
-            select residents from usage.presence_month
-            where provider_id = :providerId and unit_id = :unitId and service_id = :serviceId and type_id = :typeId
-                and month_on = :monthOn
-            """)
-    Optional<byte[]> presence(@BindMethods Presence presence);
-
-    @SqlUpdate("""
-            insert into usage.presence_month (provider_id, unit_id, service_id, type_id, month_on, residents)
-            values (:providerId, :unitId, :serviceId, :typeId, :monthOn, :bitmap)
-            on conflict (provider_id, unit_id, service_id, type_id, month_on) do update
-                set residents = excluded.residents
-            """)
-    void storePresence(@BindMethods Presence presence, byte[] bitmap);
+    List<Presence> fold(long[] batches, LocalDate first, LocalDate last);
 
     @SqlUpdate("update event.batch set folded_at = operation.now() where id = any (:batches)")
     void markFolded(long[] batches);

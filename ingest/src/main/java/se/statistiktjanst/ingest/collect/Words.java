@@ -1,0 +1,61 @@
+package se.statistiktjanst.ingest.collect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a batch in its dimension columns: each different one once, and which of them each event has. */
+final class Words {
+    private static final int COLUMNS = FactColumn.DIMENSIONS.length;
+    private static final int NONE = -1;
+
+    private final List<Dimensions.Value> values = new ArrayList<>();
+    private final int[] places;
+
+    private record Dictionary(int providerId, FactColumn column) {}
+
+    Words(List<CheckedEvent> events) {
+        places = new int[events.size() * COLUMNS];
+        Map<Dictionary, Map<String, Integer>> known = new HashMap<>();
+        for (int i = 0; i < places.length; i++) {
+            CheckedEvent event = events.get(i / COLUMNS);
+            FactColumn column = FactColumn.DIMENSIONS[i % COLUMNS];
+            String code = (String) event.values()[column.place()];
+            places[i] = code == null ? NONE : place(known, column, column.dictionaryOf(event.providerId()), code);
+        }
+    }
+
+    private int place(Map<Dictionary, Map<String, Integer>> known, FactColumn column, int dictionary, String code) {
+        Map<String, Integer> words =
+                known.computeIfAbsent(new Dictionary(dictionary, column), absent -> new HashMap<>());
+        Integer place = words.get(code);
+        if (place == null) {
+            place = values.size();
+            values.add(new Dimensions.Value(dictionary, column, code));
+            words.put(code, place);
+        }
+        return place;
+    }
+
+    Set<Dimensions.Value> values() {
+        return new LinkedHashSet<>(values);
+    }
+
+    /** For each event and dimension column the id of its word, null where it has none. */
+    @Nullable
+    Integer[][] ids(Map<Dimensions.Value, Integer> known) {
+        @Nullable Integer[] ofValues = new Integer[values.size()];
+        for (int i = 0; i < ofValues.length; i++) {
+            ofValues[i] = known.get(values.get(i));
+        }
+        @Nullable Integer[][] ids = new Integer[places.length / COLUMNS][COLUMNS];
+        for (int i = 0; i < places.length; i++) {
+            ids[i / COLUMNS][i % COLUMNS] = places[i] == NONE ? null : ofValues[places[i]];
+        }
+        return ids;
+    }
+}
