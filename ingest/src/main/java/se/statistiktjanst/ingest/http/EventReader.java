@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
@@ -38,9 +39,9 @@ final class EventReader {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
-            // A second event on a line would otherwise be lost without a word.
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    /** A second event on a line would otherwise be lost without a word. */
+    private final ObjectReader line = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     EventReader(EventLimits limits) {
         this.limits = limits;
@@ -81,7 +82,7 @@ final class EventReader {
     /** The data of an event whose attributes came as headers. */
     JsonNode data(InputStream body) throws IOException {
         try {
-            return json.readTree(body);
+            return line.readTree(body);
         } catch (JsonProcessingException e) {
             throw malformed(place(e));
         }
@@ -102,11 +103,11 @@ final class EventReader {
         return node instanceof ObjectNode object ? IncomingEvent.of(object) : event(node, bytes(node));
     }
 
-    private IncomingEvent event(byte[] line) throws IOException {
+    private IncomingEvent event(byte[] bytes) throws IOException {
         try {
-            return event(json.readTree(line), line);
+            return event(line.readTree(bytes), bytes);
         } catch (JsonProcessingException e) {
-            return IncomingEvent.unreadable(line, new Fault(Reason.MALFORMED_JSON, "", "the line is not valid JSON"));
+            return IncomingEvent.unreadable(bytes, new Fault(Reason.MALFORMED_JSON, "", "the line is not valid JSON"));
         }
     }
 
