@@ -1,5 +1,6 @@
 package se.statistiktjanst.ingest.http;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
@@ -15,7 +16,7 @@ public final class BodyPace implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.hasEntity()) {
+        if (!request.getMethod().equals(HttpMethod.GET)) {
             request.setEntityStream(
                     new PacedInput(request.getEntityStream(), graceMillis, bytesPerSecond, System::nanoTime));
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -35,9 +36,9 @@ final class EventReader {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
-            // A second event on a line would otherwise be lost without a word.
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    /** What comes after the end would otherwise be lost without a word. */
+    private final ObjectReader whole = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     EventReader(EventLimits limits) {
         this.limits = limits;
@@ -59,7 +60,7 @@ final class EventReader {
     /** The data of an event whose attributes came as headers. */
     JsonNode data(InputStream body) throws IOException {
         try {
-            return json.readTree(body);
+            return whole.readTree(body);
         } catch (JsonProcessingException e) {
             throw malformed(place(e));
         }

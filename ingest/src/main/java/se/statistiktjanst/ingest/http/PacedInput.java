@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.zip.ZipException;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 
@@ -47,17 +48,42 @@ final class PacedInput extends FilterInputStream {
         return count;
     }
 
+    /** Jersey asks it to see whether there is a body at all; the connector may begin to inflate then. */
+    @Override
+    public int available() throws IOException {
+        return orRefuse(super::available);
+    }
+
+    private interface Work {
+        int run() throws IOException;
+    }
+
     private int readOrRefuse(byte[] buffer, int offset, int length) throws IOException {
+        return orRefuse(() -> super.read(buffer, offset, length));
+    }
+
+    private static int orRefuse(Work work) throws IOException {
         try {
-            return super.read(buffer, offset, length);
+            return work.run();
         } catch (IOException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof TimeoutException) {
-                    throw tooSlow();
-                }
-            }
-            throw new ProblemException(ProblemCode.BAD_REQUEST, "the body breaks off");
+            throw hasCause(e, TimeoutException.class)
+                    ? tooSlow()
+                    : new ProblemException(ProblemCode.BAD_REQUEST, "the body breaks off");
+        } catch (RuntimeException e) {
+            // The way Jetty tells that what it shall inflate is no gzip.
+            throw hasCause(e, ZipException.class)
+                    ? new ProblemException(ProblemCode.BAD_REQUEST, "the body is not gzip, as its Content-Encoding says")
+                    : e;
         }
+    }
+
+    private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ProblemException tooSlow() {
