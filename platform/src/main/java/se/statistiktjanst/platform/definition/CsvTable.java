@@ -18,7 +18,7 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A CSV file with a header (RFC 4180, UTF-8, with or without byte order mark), read row by row. Rows are numbered as a
- * spreadsheet shows them: the header is row 1. The columns must be exactly the expected ones, in any order.
+ * spreadsheet shows them: the header is row 1. The columns must be exactly the expected ones, in any order; optional ones may be missing and then read as empty.
  */
 public final class CsvTable implements AutoCloseable, Iterator<CsvRow> {
     private static final int HEADER = 1;
@@ -44,11 +44,16 @@ public final class CsvTable implements AutoCloseable, Iterator<CsvRow> {
      * @throws IOException if there is no such file
      */
     public static CsvTable open(Path file, String name, char separator, List<String> columns) throws IOException {
+        return open(file, name, separator, columns, List.of());
+    }
+
+    private static CsvTable open(Path file, String name, char separator, List<String> columns, List<String> optional)
+            throws IOException {
         DefinitionProblems problems = new DefinitionProblems();
         Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         try {
             CSVParser parser = parse(text, separator);
-            checkHeader(parser.getHeaderNames(), columns, name, problems);
+            checkHeader(parser.getHeaderNames(), columns, optional, name, problems);
             problems.throwIfAny();
             return new CsvTable(parser, name);
         } catch (IOException | RuntimeException e) {
@@ -60,8 +65,19 @@ public final class CsvTable implements AutoCloseable, Iterator<CsvRow> {
     /** The record of each row, in order; rows with problems are reported and left out. */
     public static <T> List<T> read(
             Path root, String name, List<String> columns, DefinitionProblems problems, Function<CsvRow, T> shape) {
+        return read(root, name, columns, List.of(), problems, shape);
+    }
+
+    /** As above, with columns that a file may leave out. */
+    public static <T> List<T> read(
+            Path root,
+            String name,
+            List<String> columns,
+            List<String> optional,
+            DefinitionProblems problems,
+            Function<CsvRow, T> shape) {
         List<T> values = new ArrayList<>();
-        try (CsvTable table = open(root.resolve(name), name, ',', columns)) {
+        try (CsvTable table = open(root.resolve(name), name, ',', columns, optional)) {
             while (table.hasNext()) {
                 CsvRow row = table.next();
                 row.shaped(shape).ifPresent(values::add);
@@ -94,14 +110,18 @@ public final class CsvTable implements AutoCloseable, Iterator<CsvRow> {
     }
 
     private static void checkHeader(
-            List<String> header, List<String> columns, String name, DefinitionProblems problems) {
+            List<String> header,
+            List<String> columns,
+            List<String> optional,
+            String name,
+            DefinitionProblems problems) {
         for (String column : columns) {
             if (!header.contains(column)) {
                 problems.add(name, HEADER, "the column %s is missing".formatted(column));
             }
         }
         for (String column : header) {
-            if (!columns.contains(column)) {
+            if (!columns.contains(column) && !optional.contains(column)) {
                 problems.add(
                         name, HEADER, "unknown column \"%s\"%s".formatted(column, Suggestion.after(column, columns)));
             }
