@@ -31,6 +31,7 @@ import se.statistiktjanst.service.mine.MineComponent;
 import se.statistiktjanst.service.open.OpenComponent;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
+import se.statistiktjanst.service.sender.SenderComponent;
 import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.staff.StaffComponent;
 import se.statistiktjanst.service.wiring.AdminComponent;
@@ -119,6 +120,15 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             StaffComponent.register(jersey, reports, metrics, shell, wiring.clock());
             LogComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), shell);
             MineComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), types, metrics, shell, wiring.clock());
+            if (ingest != null) {
+                SenderComponent.register(
+                        jersey,
+                        ingest,
+                        wiring.pools().jdbi(DatabaseRole.COLLECTOR),
+                        configuration.senderContacts(),
+                        shell,
+                        wiring.clock());
+            }
             ShortExports exports = components.contains(Component.EXPORTS)
                     ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, shell)
                     : null;

@@ -196,6 +196,9 @@ final class Installation {
                                 .replaceFirst("(?s)\nlogging:.*", "")
                         + """
 
+                        senderContacts:
+                          SE4499400010-1000: [phone-advice, booking]
+
                         logging:
                           level: INFO
                           loggers:

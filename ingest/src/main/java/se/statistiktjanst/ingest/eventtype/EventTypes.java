@@ -42,6 +42,7 @@ public final class EventTypes {
     }
 
     private static EventTypes read(Path config, DefinitionProblems problems) {
+        int before = problems.count();
         Map<String, EventType> byType = new LinkedHashMap<>();
         new DefinitionReader(config, problems).folder(FOLDER, node -> {
             EventType type = EventTypeShape.read(node);
@@ -50,7 +51,11 @@ public final class EventTypes {
             }
             return type;
         });
-        return new EventTypes(byType);
+        EventTypes types = new EventTypes(byType);
+        if (problems.count() == before) {
+            PublishedSchemas.check(config, types, problems);
+        }
+        return types;
     }
 
     public Collection<EventType> all() {

@@ -48,19 +48,23 @@ final class RegistryFiles {
     List<Numbered<CareProvider>> careProviders() {
         List<String> columns =
                 List.of("hsaId", "organisationNumber", "name", "kind", "county", "contactName", "contactEmail");
-        return read(CARE_PROVIDERS, columns, unique("hsaId"), row -> {
+        RowRule unique = unique("hsaId");
+        return CsvTable.read(config, CARE_PROVIDERS, columns, List.of("quarantineDays"), problems, row -> {
+            unique.check(row);
             String number = row.text("organisationNumber");
             if (!OrganisationNumber.isValid(number)) {
                 row.fail("organisationNumber must be ten digits, the last of which is the check digit (Luhn)");
             }
-            return new CareProvider(
+            CareProvider provider = new CareProvider(
                     hsaId(row, "hsaId"),
                     number,
                     row.text("name"),
                     row.choice("kind", ProviderKind.class),
                     row.text("county"),
                     row.text("contactName"),
-                    row.text("contactEmail"));
+                    row.text("contactEmail"),
+                    row.optionalInteger("quarantineDays"));
+            return new Numbered<>(row.number(), provider);
         });
     }
 

@@ -80,7 +80,12 @@ public final class RegistryLoader {
                 .bind("kind", provider.kind().name())
                 .bind("county", provider.county())
                 .bind("contactName", provider.contactName())
-                .bind("contactEmail", provider.contactEmail());
+                .bind("contactEmail", provider.contactEmail())
+                .bind(
+                        "quarantineDays",
+                        provider.quarantineDays().isPresent()
+                                ? provider.quarantineDays().getAsInt()
+                                : null);
     }
 
     private static void bind(PreparedBatch batch, Sender sender) {
@@ -119,10 +124,11 @@ public final class RegistryLoader {
             on conflict (code) do update set name_sv = excluded.name_sv, name_en = excluded.name_en
             """;
     private static final String CARE_PROVIDER = """
-            insert into registry.care_provider (hsa_id, organisation_number, name, kind, county)
-            values (:hsaId, :organisationNumber, :name, lower(:kind), :county)
+            insert into registry.care_provider (hsa_id, organisation_number, name, kind, county, quarantine_days)
+            values (:hsaId, :organisationNumber, :name, lower(:kind), :county, :quarantineDays::int)
             on conflict (hsa_id) do update set organisation_number = excluded.organisation_number,
-                name = excluded.name, kind = excluded.kind, county = excluded.county
+                name = excluded.name, kind = excluded.kind, county = excluded.county,
+                quarantine_days = excluded.quarantine_days
             """;
     private static final String CONTACT = """
             insert into registry.provider_contact (provider_id, name, email)

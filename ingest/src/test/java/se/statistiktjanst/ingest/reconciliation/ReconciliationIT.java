@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -150,6 +151,31 @@ class ReconciliationIT {
         assertThat(texts(ids, "quarantined")).containsExactly("refused-1");
         assertThat(texts(ids, "otherHour")).containsExactly("moved-1");
         assertThat(ids.get("complete").booleanValue()).isTrue();
+    }
+
+    @Test
+    void matchesWithOrWithoutWhatWasWithdrawnAndCountsTheCorrection() throws Exception {
+        List<ObjectNode> events = draw(30);
+        send(events);
+        ObjectNode correction = at("correction-1", "2024-06-14T23:30:00Z");
+        String gone = events.get(3).get("id").textValue();
+        correction.put("type", "se.statistiktjanst.correction.v1");
+        correction
+                .putObject("data")
+                .put("action", "withdraw")
+                .put("source", CollectorFixture.SOURCE)
+                .put("id", gone);
+        send(List.of(correction));
+        books.put("correction-1", Instant.parse("2024-06-14T23:30:00Z"));
+
+        assertThat(compare().get("state").textValue()).isEqualTo("match");
+        Instant at = Objects.requireNonNull(books.remove(gone));
+        assertThat(compare().get("state").textValue()).isEqualTo("match");
+        JsonNode ids = compareIds(hour(at));
+        assertThat(ids.get("state").textValue()).isEqualTo("match");
+        assertThat(texts(ids, "withdrawn")).containsExactly(asStored(gone));
+        books.remove("correction-1");
+        assertThat(compare().findValues("hour")).hasSize(1);
     }
 
     @Test

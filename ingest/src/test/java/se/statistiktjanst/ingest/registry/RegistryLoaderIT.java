@@ -2,13 +2,17 @@ package se.statistiktjanst.ingest.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.embedded.TestDatabase;
 
@@ -48,6 +52,30 @@ class RegistryLoaderIT {
                 .isEqualTo(registry.staffInformed().size());
         assertThat(count("registry.sender where token_hash = '\\x01'"))
                 .isEqualTo(registry.senders().size());
+    }
+
+    @Test
+    void aCareProviderMayHaveItsOwnLifeOfQuarantine(@TempDir Path folder) throws IOException {
+        Path registry = Files.createDirectories(folder.resolve("registry"));
+        try (Stream<Path> files = Files.list(CONFIG.resolve("registry"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, registry.resolve(file.getFileName()));
+            }
+        }
+        Path providers = registry.resolve("care-providers.csv");
+        List<String> lines = Files.readAllLines(providers);
+        for (int i = 0; i < lines.size(); i++) {
+            lines.set(i, lines.get(i) + (i == 0 ? ",quarantineDays" : i == 1 ? ",90" : ","));
+        }
+        Files.write(providers, lines);
+
+        new RegistryLoader(db.jdbi(DatabaseRole.OPERATOR)).load(Registry.load(folder));
+
+        assertThat(texts("select quarantine_days::text from registry.care_provider where quarantine_days is not null"))
+                .containsExactly("90");
+        lines.set(1, lines.get(1).replace(",90", ",9"));
+        Files.write(providers, lines);
+        assertThat(Registry.check(folder).toString()).contains("quarantineDays must be from 30 to 3650");
     }
 
     @Test

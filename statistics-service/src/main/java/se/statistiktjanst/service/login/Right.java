@@ -10,6 +10,8 @@ public enum Right {
     EXPORT_PSEUDONYMISED,
     /** Exports with personal identity numbers. */
     EXPORT_NUMBERS,
+    /** The senders that the care provider runs: receipts, refused events, trying an event. */
+    SENDER,
     /** The care provider's access log and record of processing, read only. */
     READ_LOG,
     /** Approve what another person has asked for. */

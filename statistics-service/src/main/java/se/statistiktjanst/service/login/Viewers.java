@@ -27,6 +27,9 @@ public final class Viewers {
                 assignment, Right.EXPORT_AGGREGATE, Right.EXPORT_PSEUDONYMISED, Right.EXPORT_NUMBERS, Right.APPROVE)) {
             sections.add(Section.EXPORTS);
         }
+        if (assignment.may(Right.SENDER)) {
+            sections.add(Section.SENDER);
+        }
         if (assignment.may(Right.READ_LOG)) {
             sections.add(Section.LOG);
         }

@@ -6,6 +6,7 @@ public enum Section implements MessageKey {
     STATISTICS("/statistik"),
     STAFF("/mina/statistik"),
     EXPORTS("/mina/exporter"),
+    SENDER("/mina/avsandare"),
     LOG("/mina/logg"),
     MINE("/mina/min-statistik"),
     LOGIN("/logga-in"),
@@ -33,6 +34,7 @@ public enum Section implements MessageKey {
             case STATISTICS -> "nav.statistics";
             case STAFF -> "nav.staff";
             case EXPORTS -> "nav.exports";
+            case SENDER -> "nav.sender";
             case LOG -> "nav.log";
             case MINE -> "nav.mine";
             case LOGIN -> "nav.login";

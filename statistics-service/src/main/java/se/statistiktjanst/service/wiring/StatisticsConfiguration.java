@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.exports.ExportConfiguration;
@@ -36,6 +38,10 @@ public final class StatisticsConfiguration extends Configuration implements Logi
 
     @JsonProperty
     private @Valid @NotNull ApiLimits openApi = ApiLimits.defaults();
+
+    @JsonProperty
+    @NotNull
+    private Map<String, List<String>> senderContacts = Map.of();
 
     // The sections below have no defaults: leaving one out is an error that names it.
     @JsonProperty
@@ -82,6 +88,11 @@ public final class StatisticsConfiguration extends Configuration implements Logi
     @Override
     public boolean isDemo() {
         return demo;
+    }
+
+    /** Care provider's HSA-id → codes of the senders that its people with the right SENDER may see. */
+    public Map<String, List<String>> senderContacts() {
+        return senderContacts;
     }
 
     /** Limits of the open API. */

@@ -30,6 +30,8 @@ class AccessRulesTest {
                         Right.EXPORT_AGGREGATE,
                         Right.EXPORT_PSEUDONYMISED,
                         Right.EXPORT_NUMBERS);
+        assertThat(rights("systemRole", "Statistiktjänst;Avsändare"))
+                .containsExactlyInAnyOrder(Right.MINE, Right.SENDER);
         assertThat(rights("systemRole", "Statistiktjänst;Godkännare"))
                 .containsExactlyInAnyOrder(Right.MINE, Right.APPROVE);
         assertThat(rights("systemRole", "Statistiktjänst;Dataskyddsombud"))

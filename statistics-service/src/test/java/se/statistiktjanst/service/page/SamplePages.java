@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import se.statistiktjanst.ingest.receipt.ReceiptBook;
+import se.statistiktjanst.ingest.receipt.SenderAccount;
 import se.statistiktjanst.service.accesslog.LogLine;
 import se.statistiktjanst.service.accesslog.LogPage;
 import se.statistiktjanst.service.demo.DemoPage;
@@ -49,6 +51,9 @@ import se.statistiktjanst.service.open.TableGroup;
 import se.statistiktjanst.service.open.TableInformation;
 import se.statistiktjanst.service.open.TablePage;
 import se.statistiktjanst.service.open.TablesPage;
+import se.statistiktjanst.service.sender.RefusedLine;
+import se.statistiktjanst.service.sender.SenderPage;
+import se.statistiktjanst.service.sender.TriedEvent;
 import se.statistiktjanst.service.staff.Figure;
 import se.statistiktjanst.service.staff.LoginPage;
 import se.statistiktjanst.service.staff.MonthFigures;
@@ -83,6 +88,8 @@ final class SamplePages {
         pages.put("/logga-in", login());
         pages.put("/mina/statistik", staff());
         pages.put("/mina/exporter", exports());
+        pages.put("/mina/avsandare", sender());
+        pages.put("/mina/avsandare/ingen", noSender());
         pages.put("/mina/logg", log());
         pages.put("/mina/min-statistik", mine());
         pages.put("/mina/ingenting", new MinePage("Region Norrskog", List.of(), List.of(), List.of(), null, null, NOW));
@@ -104,6 +111,7 @@ final class SamplePages {
         return content instanceof StaffPage
                 || content instanceof ExportsPage
                 || content instanceof LogPage
+                || content instanceof SenderPage
                 || content instanceof MinePage;
     }
 
@@ -565,6 +573,55 @@ final class SamplePages {
                         "Tiden gick ut",
                         "",
                         false));
+    }
+
+    private static SenderPage sender() {
+        SenderAccount.Registration registration = new SenderAccount.Registration(
+                "phone-advice",
+                "Telefonrådgivning <b>",
+                "https://phone-advice.example/statistics",
+                true,
+                false,
+                LocalDate.parse("2021-01-01"),
+                LocalDate.parse("2021-12-31"),
+                List.of("phone-advice", "booking"));
+        LocalDate day = LocalDate.parse("2026-11-22");
+        return new SenderPage(
+                List.of(new Choice("phone-advice", "Telefonrådgivning", true), new Choice("demo", "Demo", false)),
+                registration,
+                List.of(
+                        new SenderAccount.Day(day, 1234, 0, 3, 0, null, null),
+                        new SenderAccount.Day(day.minusDays(1), 12345, 2, 0, 0, "match", NOW),
+                        new SenderAccount.Day(day.minusDays(2), 12001, 0, 4, 17, "differs", NOW)),
+                1007,
+                List.of(
+                        new RefusedLine(
+                                NOW,
+                                "Enheten finns inte hos vårdgivaren i registret.",
+                                "/data/unit",
+                                "0b2e7a0e-7f0c-7c1d-9d57-3f1b8f1f2a10",
+                                "se.statistiktjanst.call.v1",
+                                NOW,
+                                "2027-12-27"),
+                        new RefusedLine(
+                                NOW, "Händelsen är inte giltig JSON.", "hela händelsen", "–", "–", null, "2027-12-27")),
+                List.of(new ReceiptBook.Entry("0k3m9x2p7q4w1z", NOW, 10000, 9990, 3, 1, 6, 12, false)),
+                "/sv/mina/avsandare?sender=phone-advice#receipts",
+                "/sv/mina/avsandare?sender=phone-advice&after=0k3m9x2p7q4w1z#receipts",
+                "{\"id\": \"<script>\"}",
+                "",
+                List.of(
+                        new TriedEvent("Händelse 1: call-1", "Skulle tas emot.", true, List.of()),
+                        new TriedEvent(
+                                "Händelse 2",
+                                "Skulle nekas.",
+                                false,
+                                List.of(new TriedEvent.TriedFault(
+                                        "/data/resident", "Invånarens identitet är inte giltig.")))));
+    }
+
+    private static SenderPage noSender() {
+        return new SenderPage(List.of(), null, List.of(), 0, List.of(), List.of(), null, null, "", "", List.of());
     }
 
     private static MinePage mine() {
