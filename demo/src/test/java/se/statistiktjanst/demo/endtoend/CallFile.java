@@ -48,11 +48,13 @@ record CallFile(List<CSVRecord> calls) {
         return where(call -> call.get("Resolved").equals("Y"));
     }
 
-    /** Calls, answered, mean seconds to answer, mean seconds of talk, as a page shows them. */
+    /** Calls, answered, abandoned, resolved, mean seconds to answer, mean seconds of talk, as a page shows them. */
     List<String> figures() {
         return List.of(
                 String.valueOf(calls.size()),
                 String.valueOf(answered().calls().size()),
+                String.valueOf(calls.size() - answered().calls().size()),
+                String.valueOf(resolved().calls().size()),
                 answered().mean(call -> Long.parseLong(call.get("Speed of answer in seconds"))),
                 answered()
                         .mean(call -> Duration.between(LocalTime.MIDNIGHT, LocalTime.parse(call.get("AvgTalkDuration")))

@@ -29,6 +29,7 @@ class ImportIT {
         Stored before = Stored.read(service.superuser());
         assertThat(before.facts()).hasSize(5000);
         assertThat(before.figures()).isNotEmpty();
+        assertThat(before.residents()).isPositive();
 
         // Beside the running server, as an operator would.
         Process again = service.installation().process("import-again", IMPORT);
@@ -37,7 +38,7 @@ class ImportIT {
         assertThat(again.exitValue()).isZero();
         assertThat(service.installation().said("import-again"))
                 .contains("received 5,000 = accepted 0 + duplicates 5,000 + conflicts 0 + refused 0");
-        assertThat(Stored.read(service.superuser())).isEqualTo(before);
+        assertThat(Stored.read(service.superuser()).differences(before)).isEmpty();
     }
 
     @Test
@@ -70,7 +71,8 @@ class ImportIT {
         assertThat(other.said("import-repeated"))
                 .contains("%,d rows were done by an earlier run".formatted(stored - 1000))
                 .contains("accepted %,d + duplicates 1,000 + conflicts 0 + refused 0".formatted(5000 - stored));
-        assertThat(Stored.read(superuser)).isEqualTo(Stored.read(service.superuser()));
+        assertThat(Stored.read(superuser).differences(Stored.read(service.superuser())))
+                .isEmpty();
     }
 
     private static long awaitRows(Jdbi superuser, Process process, long least) throws InterruptedException {

@@ -1,6 +1,8 @@
 package se.statistiktjanst.demo.endtoend;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -45,19 +47,60 @@ record Stored(List<String> facts, List<String> figures, long keys, long resident
             order by figure
             """;
 
+    private static final String KEYS = """
+            select count(*) from event.key k
+            join registry.sender d on d.id = k.sender_id and d.code = 'calls-2021q1'
+            """;
+
+    /** Whoever nobody's event mentions is counted too, since an import could have left them behind. */
+    private static final String PEOPLE = """
+            with mention as (
+                select f.provider_id, f.resident_ref, f.staff_id, bool_or(d.code = 'calls-2021q1') as here
+                from event.fact f join registry.sender d on d.id = f.sender_id
+                group by f.provider_id, f.resident_ref, f.staff_id),
+            resident as (
+                select r.person_no from vault.resident r left join mention m using (provider_id, resident_ref)
+                group by r.provider_id, r.resident_ref, r.person_no having bool_or(m.here) is not false)
+            select (select count(*) from resident) as residents,
+                (select count(distinct person_no) from resident)
+                    + (select count(*) from vault.person p
+                        where not exists (select from vault.resident r where r.person_no = p.person_no)) as persons,
+                (select count(*) from (
+                    select from registry.staff s left join mention m on m.staff_id = s.id
+                    group by s.id having bool_or(m.here) is not false) as staff) as staff
+            """;
+
     static Stored read(Jdbi superuser) {
-        return superuser.withHandle(handle -> new Stored(
-                handle.createQuery(FACTS).mapTo(String.class).list(),
-                handle.createQuery(FIGURES).mapTo(String.class).list(),
-                count(handle, "event.key k join registry.sender d on d.id = k.sender_id and d.code = 'calls-2021q1'"),
-                count(handle, "vault.resident"),
-                count(handle, "vault.person"),
-                count(handle, "registry.staff")));
+        return superuser.withHandle(handle -> {
+            List<Long> people = handle.createQuery(PEOPLE)
+                    .map((row, context) ->
+                            List.of(row.getLong("residents"), row.getLong("persons"), row.getLong("staff")))
+                    .one();
+            return new Stored(
+                    handle.createQuery(FACTS).mapTo(String.class).list(),
+                    handle.createQuery(FIGURES).mapTo(String.class).list(),
+                    handle.createQuery(KEYS).mapTo(Long.class).one(),
+                    people.get(0),
+                    people.get(1),
+                    people.get(2));
+        });
     }
 
-    private static long count(org.jdbi.v3.core.Handle handle, String table) {
-        return handle.createQuery("select count(*) from " + table)
-                .mapTo(Long.class)
-                .one();
+    /** What stands in one of the two only: lines of facts and figures, and counts that differ. */
+    List<String> differences(Stored other) {
+        return Stream.concat(only(other), other.only(this)).toList();
+    }
+
+    private Stream<String> only(Stored other) {
+        List<String> lines = new ArrayList<>(lines());
+        other.lines().forEach(lines::remove);
+        return lines.stream();
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>(facts);
+        lines.addAll(figures);
+        lines.add("keys=%d, residents=%d, persons=%d, staff=%d".formatted(keys, residents, persons, staff));
+        return lines;
     }
 }

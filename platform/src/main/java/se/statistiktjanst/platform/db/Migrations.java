@@ -17,17 +17,19 @@ public final class Migrations {
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private final Flyway flyway;
 
+    /** @throws DatabaseUnreachableException if the database does not answer or does not let the migrator in */
     public Migrations(String url, String migratorPassword) {
+        DatabaseUnreachableException.refuse(url, DatabaseRole.MIGRATOR, migratorPassword);
         source.setUrl(url);
         source.setUser(DatabaseRole.MIGRATOR.login());
         source.setPassword(migratorPassword);
+        source.setOptions("-c role=statistik_owner");
         flyway = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .defaultSchema("operation")
                 .table("schema_history")
                 .createSchemas(true)
-                .initSql("set role statistik_owner")
                 .validateMigrationNaming(true)
                 .outputQueryResults(false)
                 .cleanDisabled(true)
@@ -38,7 +40,6 @@ public final class Migrations {
     public int migrate() {
         MigrateResult result = flyway.migrate();
         Jdbi.create(source).useHandle(handle -> {
-            handle.execute("set role statistik_owner");
             handle.execute("grant select on operation.schema_history to statistik_collector, statistik_counter,"
                     + " statistik_publisher, statistik_open, statistik_staff, statistik_exporter, statistik_portal,"
                     + " statistik_operator, statistik_eraser");
@@ -55,7 +56,6 @@ public final class Migrations {
     /** Installs the keys that the database itself verifies with; a version that is there already is left alone. */
     public void installKeys(int version, SecretKey contextKey, SecretKey logKey) {
         Jdbi.create(source).useTransaction(handle -> {
-            handle.execute("set local role statistik_owner");
             handle.execute(
                     "insert into access.context_key values (?, ?) on conflict do nothing",
                     version,

@@ -13,11 +13,14 @@ public final class SchemaVersion {
     /**
      * Checks that the database has exactly the migrations on the class path.
      *
+     * @throws DatabaseUnreachableException if it cannot be asked
      * @throws SchemaMismatchException if it lacks one, or has one that this program does not know
      */
     public static void require(DatabaseConfiguration configuration, DatabaseRole role) {
+        String password = configuration.passwordOf(role);
+        DatabaseUnreachableException.refuse(configuration.url(), role, password);
         MigrationInfoService info = Flyway.configure()
-                .dataSource(configuration.url(), role.login(), configuration.passwordOf(role))
+                .dataSource(configuration.url(), role.login(), password)
                 .locations("classpath:db/migration")
                 .defaultSchema("operation")
                 .table("schema_history")

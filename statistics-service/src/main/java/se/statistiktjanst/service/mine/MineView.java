@@ -1,25 +1,20 @@
 package se.statistiktjanst.service.mine;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.ingest.eventtype.EventType;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.definition.LocalizedText;
-import se.statistiktjanst.service.page.Formats;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
 import se.statistiktjanst.service.page.Term;
-import se.statistiktjanst.statistics.metric.MetricDefinition;
+import se.statistiktjanst.service.staff.MetricColumns;
 import se.statistiktjanst.statistics.metric.Metrics;
-import se.statistiktjanst.statistics.report.Figures;
 import se.statistiktjanst.statistics.report.OwnMonthRow;
 
 /** Puts a person's own rows on the page: what is measured comes from the definitions, so nothing is left out. */
@@ -62,45 +57,23 @@ final class MineView {
 
     private MeasuredThing thing(List<OwnMonthRow> rows) {
         OwnMonthRow first = rows.get(0);
-        List<MetricDefinition> shown = shown(first.eventType());
+        MetricColumns columns = MetricColumns.over(first.eventType(), metrics, language);
         String service = language == Language.SV ? first.serviceSv() : first.serviceEn();
         EventType type = types.find(first.eventType()).orElse(null);
         return new MeasuredThing(
                 type == null ? service : service + ": " + text(type.title()),
                 type == null ? "" : text(type.text()),
-                shown.stream()
-                        .map(metric -> new Term(heading(metric), text(metric.text())))
-                        .toList(),
-                rows.stream().map(row -> month(row, shown)).toList());
+                columns.heads(),
+                rows.stream().map(row -> month(row, columns)).toList());
     }
 
-    private MeasuredMonth month(OwnMonthRow row, List<MetricDefinition> shown) {
+    private MeasuredMonth month(OwnMonthRow row, MetricColumns columns) {
         YearMonth month = YearMonth.from(row.monthOn());
         return new MeasuredMonth(
                 month.toString(),
                 !month.isBefore(openMonth),
                 Objects.requireNonNullElse(row.unitName(), ""),
-                shown.stream()
-                        .map(metric -> figure(Figures.of(metric, row.measures())))
-                        .toList());
-    }
-
-    private String figure(@Nullable BigDecimal value) {
-        return value == null ? "–" : new Formats(language).number(value);
-    }
-
-    private List<MetricDefinition> shown(String eventType) {
-        return metrics.all().stream()
-                .filter(metric -> !metric.kind().isDistinct())
-                .filter(metric -> metric.eventTypes().equals(List.of(eventType)))
-                .sorted(Comparator.comparing(MetricDefinition::id))
-                .toList();
-    }
-
-    /** With the unit, unless it is a plain number of something. */
-    private String heading(MetricDefinition metric) {
-        boolean plain = metric.unit().sv().equals("antal");
-        return plain ? text(metric.title()) : "%s (%s)".formatted(text(metric.title()), text(metric.unit()));
+                columns.figures(row.measures()));
     }
 
     private String text(LocalizedText text) {

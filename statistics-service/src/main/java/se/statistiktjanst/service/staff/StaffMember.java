@@ -9,9 +9,10 @@ import java.util.List;
  * @param hsaId HSA-id, empty under protected identity
  * @param total all shown months together; a mean from sums, never a mean of means
  */
-public record StaffMember(String name, String hsaId, List<MonthFigures> months, CallFigures total) {
+public record StaffMember(String name, String hsaId, List<MonthFigures> months, List<Figure> total) {
 
     public StaffMember {
         months = List.copyOf(months);
+        total = List.copyOf(total);
     }
 }

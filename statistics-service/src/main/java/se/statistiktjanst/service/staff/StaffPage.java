@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.page.Choice;
 import se.statistiktjanst.service.page.PageContent;
 import se.statistiktjanst.service.page.Section;
+import se.statistiktjanst.service.page.Term;
 
 /**
  * A unit's calls per staff member and month, for those whose assignment covers the unit.
@@ -15,6 +16,7 @@ import se.statistiktjanst.service.page.Section;
  * @param units units to choose between (form field {@code unit})
  * @param from first month to choose (form field {@code from})
  * @param to last month to choose (form field {@code to})
+ * @param columns what the figures are, each with its definition
  * @param total the unit's figures over the whole period
  * @param months the unit's figures per month
  * @param staff empty if {@code withheld} is set
@@ -29,7 +31,8 @@ public record StaffPage(
         List<Choice> units,
         List<Choice> from,
         List<Choice> to,
-        CallFigures total,
+        List<Term> columns,
+        List<Figure> total,
         List<MonthFigures> months,
         List<StaffMember> staff,
         @Nullable String withheld,
@@ -42,6 +45,8 @@ public record StaffPage(
         units = List.copyOf(units);
         from = List.copyOf(from);
         to = List.copyOf(to);
+        columns = List.copyOf(columns);
+        total = List.copyOf(total);
         months = List.copyOf(months);
         staff = List.copyOf(staff);
     }

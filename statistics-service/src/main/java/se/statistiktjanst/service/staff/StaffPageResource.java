@@ -62,7 +62,7 @@ public final class StaffPageResource {
             @QueryParam("to") @Nullable String to) {
         Assignment assignment = session.assignment();
         Optional<CallReport> report = reports.read(session, unit, from, to);
-        StaffView view = new StaffView(metrics, shell.messages(language), clock);
+        StaffView view = new StaffView(metrics, language, shell.messages(language), clock);
         return shell.page(
                 uri,
                 Viewers.of(session),

@@ -1,6 +1,5 @@
 package se.statistiktjanst.service.staff;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,25 +8,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.service.page.Choice;
+import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.recipe.Recipe;
-import se.statistiktjanst.statistics.report.Figures;
 import se.statistiktjanst.statistics.report.Measures;
 import se.statistiktjanst.statistics.report.StaffMonthRow;
 
 /** Puts a report on the page. Every figure comes from a metric's definition; means from sums, never from means. */
 final class StaffView {
-    private final Metrics metrics;
+    private static final List<String> SHOWN =
+            List.of("calls", "answered", "abandoned", "resolved", "meanWait", "meanTalk");
+
+    private final MetricColumns columns;
     private final Messages messages;
     private final YearMonth openMonth;
 
-    StaffView(Metrics metrics, Messages messages, Clock clock) {
-        this.metrics = metrics;
+    StaffView(Metrics metrics, Language language, Messages messages, Clock clock) {
+        this.columns = MetricColumns.of(metrics, SHOWN, language);
         this.messages = messages;
         this.openMonth = YearMonth.now(clock.withZone(CalendarZone.STOCKHOLM));
     }
@@ -44,6 +47,7 @@ final class StaffView {
                         .toList(),
                 choices(selection.months(), recipe.from()),
                 choices(selection.months(), recipe.to()),
+                columns.heads(),
                 figures(report.rows()),
                 months(report.rows()),
                 recipe.showsStaff() ? staff(report.rows()) : List.of(),
@@ -96,27 +100,16 @@ final class StaffView {
 
     private List<MonthFigures> months(List<StaffMonthRow> rows) {
         Map<YearMonth, List<StaffMonthRow>> byMonth = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> YearMonth.from(row.monthOn()), java.util.TreeMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(row -> YearMonth.from(row.monthOn()), TreeMap::new, Collectors.toList()));
         List<MonthFigures> months = new ArrayList<>();
         byMonth.forEach((month, some) ->
                 months.add(new MonthFigures(month.toString(), !month.isBefore(openMonth), figures(some))));
         return months;
     }
 
-    private CallFigures figures(List<StaffMonthRow> rows) {
-        Measures sums = rows.stream().map(StaffMonthRow::measures).reduce(Measures.NONE, Measures::plus);
-        return new CallFigures(
-                whole("calls", sums), whole("answered", sums), figure("meanWait", sums), figure("meanTalk", sums));
-    }
-
-    private long whole(String metric, Measures sums) {
-        BigDecimal value = figure(metric, sums);
-        return value == null ? 0 : value.longValueExact();
-    }
-
-    private @Nullable BigDecimal figure(String metric, Measures sums) {
-        return Figures.of(metrics.get(metric), sums);
+    private List<Figure> figures(List<StaffMonthRow> rows) {
+        return columns.figures(rows.stream().map(StaffMonthRow::measures).reduce(Measures.NONE, Measures::plus));
     }
 
     private static List<Choice> choices(List<YearMonth> months, YearMonth chosen) {

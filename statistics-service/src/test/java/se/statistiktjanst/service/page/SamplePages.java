@@ -1,7 +1,6 @@
 package se.statistiktjanst.service.page;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.accesslog.LogLine;
 import se.statistiktjanst.service.accesslog.LogPage;
 import se.statistiktjanst.service.demo.DemoPage;
@@ -51,7 +49,7 @@ import se.statistiktjanst.service.open.TableGroup;
 import se.statistiktjanst.service.open.TableInformation;
 import se.statistiktjanst.service.open.TablePage;
 import se.statistiktjanst.service.open.TablesPage;
-import se.statistiktjanst.service.staff.CallFigures;
+import se.statistiktjanst.service.staff.Figure;
 import se.statistiktjanst.service.staff.LoginPage;
 import se.statistiktjanst.service.staff.MonthFigures;
 import se.statistiktjanst.service.staff.StaffMember;
@@ -368,12 +366,12 @@ final class SamplePages {
             List<MonthFigures> months = List.of(
                     new MonthFigures("2021-01", false, calls(220 + i, 178 + i, "66.10", "224.30")),
                     new MonthFigures("2021-02", false, calls(201 + i, 160 + i, "68.92", "226.04")),
-                    new MonthFigures("2021-03", true, calls(0, 0, null, null)));
+                    new MonthFigures("2021-03", true, calls(0, 0, "", "")));
             members.add(new StaffMember(
                     names[i] + " Exempel",
                     "SE2321000016-10" + i,
                     months,
-                    calls(421 + 2L * i, 338 + 2L * i, "67.41", "225.10")));
+                    calls(421 + 2 * i, 338 + 2 * i, "67.41", "225.10")));
         }
         return new StaffPage(
                 "Sjukvårdsrådgivningen Norr",
@@ -383,6 +381,13 @@ final class SamplePages {
                         new Choice("u2", "Sjukvårdsrådgivningen Syd", false)),
                 months("2025-11"),
                 months("2026-10"),
+                List.of(
+                        new Term("Samtal", "Antal samtal som kommit in i kön."),
+                        new Term("Besvarade samtal", "Samtal som en medarbetare svarade på."),
+                        new Term("Avbrutna samtal", "Samtal där den som ringde lade på i kön."),
+                        new Term("Lösta samtal", "Samtal där ärendet blev löst."),
+                        new Term("Genomsnittlig väntetid (s)", "Från kö till svar."),
+                        new Term("Genomsnittlig samtalstid (s)", "Från svar till avslut.")),
                 calls(5000, 4054, "67.52", "224.92"),
                 List.of(
                         new MonthFigures("2021-01", false, calls(1772, 1455, "68.40", "226.10")),
@@ -395,12 +400,21 @@ final class SamplePages {
                 NOW);
     }
 
-    private static CallFigures calls(long calls, long answered, @Nullable String toAnswer, @Nullable String talk) {
-        return new CallFigures(calls, answered, decimal(toAnswer), decimal(talk));
+    private static List<Figure> calls(int calls, int answered, String toAnswer, String talk) {
+        return figures(
+                String.valueOf(calls),
+                String.valueOf(answered),
+                String.valueOf(calls - answered),
+                String.valueOf(answered * 9 / 10),
+                toAnswer,
+                talk);
     }
 
-    private static @Nullable BigDecimal decimal(@Nullable String text) {
-        return text == null ? null : new BigDecimal(text).setScale(2, RoundingMode.UNNECESSARY);
+    /** An empty text for none. */
+    private static List<Figure> figures(String... values) {
+        return Stream.of(values)
+                .map(value -> new Figure(value.isEmpty() ? null : new BigDecimal(value)))
+                .toList();
     }
 
     private static ExportsPage exports() {
@@ -563,7 +577,7 @@ final class SamplePages {
                 new Term("Genomsnittlig samtalstid", "Sekunder."),
                 new Term("Genomsnittlig väntetid", "Sekunder."),
                 new Term("Samtal", "Antal samtal."));
-        List<String> values = List.of("12", "178", "93,7", "0", "4", "224,30", "66,10", "190");
+        List<Figure> values = figures("12", "178", "93.7", "0", "4", "224.30", "66.10", "190");
         return new MinePage(
                 "Region Norrskog",
                 List.of(new MeasuredThing(
