@@ -9,6 +9,8 @@ import se.statistiktjanst.ingest.collect.ReceiptBook;
 import se.statistiktjanst.ingest.collect.RegistryView;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.file.FileImport;
+import se.statistiktjanst.ingest.folder.UploadDesk;
+import se.statistiktjanst.ingest.folder.UploadResource;
 import se.statistiktjanst.ingest.http.EventLimits;
 import se.statistiktjanst.ingest.http.EventsResource;
 import se.statistiktjanst.ingest.http.SchemasResource;
@@ -45,6 +47,11 @@ public final class IngestBundle {
         jersey.register(new EventsResource(
                 collector, new ReceiptBook(pool), new TokenAuthenticator(registry), EventLimits.DEFAULT));
         jersey.register(new SchemasResource(types));
+    }
+
+    /** Adds {@code /api/events/v1/files}. */
+    public void registerUploads(JerseyEnvironment jersey, UploadDesk desk) {
+        jersey.register(new UploadResource(desk, new TokenAuthenticator(registry)));
     }
 
     public Collector collector() {

@@ -4,6 +4,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.net.URI;
+import java.time.Clock;
 import java.util.function.Supplier;
 import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.ingest.collect.CollectorFixture;
@@ -22,13 +23,18 @@ public final class CollectorServer implements AutoCloseable {
         };
     }
 
-    /** Starts it; the registry must be filled. */
+    /** Starts it at the fixture's noon; the registry must be filled. */
     public static CollectorServer start(CollectorFixture fixture) throws Exception {
+        return start(fixture, CollectorFixture.CLOCK);
+    }
+
+    /** Starts it at another time. */
+    public static CollectorServer start(CollectorFixture fixture, Clock clock) throws Exception {
         CollectorServer server = new CollectorServer(() -> new IngestBundle(
                 fixture.collectorPool(),
                 CollectorFixture.eventTypes(),
                 CollectorFixture.keys(),
-                CollectorFixture.CLOCK,
+                clock,
                 CollectorSettings.DEFAULT));
         server.server.before();
         return server;
