@@ -75,6 +75,15 @@ public final class EventClient implements AutoCloseable {
         return enqueueAllJson(List.of(structuredEvent)).get(0);
     }
 
+    /**
+     * Looks whether {@link #enqueueJson} would take it.
+     *
+     * @throws IllegalArgumentException if it is no JSON object with id and time; says nothing of what stands in it
+     */
+    public static void requireEvent(String structuredEvent) {
+        StructuredLine.read(structuredEvent);
+    }
+
     /** As {@link #enqueueJson} for many at once. */
     public List<String> enqueueAllJson(List<String> structuredEvents) {
         List<SpooledEvent> spooled =

@@ -45,13 +45,25 @@ public final class Reconciliation {
      * An hour that differs.
      *
      * @param hour of the events' time, UTC
-     * @param missing ids that the collector took from this client and does not have: send these events again
+     * @param missing ids that the collector took from this client and does not have in this hour. Those that are neither
+     *     quarantined nor in another hour: send these events again
+     * @param quarantined those of the missing that lie in quarantine
+     * @param otherHour those of the missing that are stored in another hour, as an event with another time and their id
      * @param unknown ids that the collector has and this client does not, such as those of another client with the same
      *     source; one that is no UUID stands as the UUID made of its hash
+     * @param complete false if the lists were too long and were cut: mend these, and compare again
      */
-    public record Difference(int hour, List<String> missing, List<String> unknown) {
+    public record Difference(
+            int hour,
+            List<String> missing,
+            List<String> quarantined,
+            List<String> otherHour,
+            List<String> unknown,
+            boolean complete) {
         public Difference {
             missing = List.copyOf(missing);
+            quarantined = List.copyOf(quarantined);
+            otherHour = List.copyOf(otherHour);
             unknown = List.copyOf(unknown);
         }
     }
@@ -65,7 +77,8 @@ public final class Reconciliation {
         Map<String, Object> answer = Json.object(ask("PUT", day.toString(), "application/json", sums(day)));
         List<Difference> differences = new ArrayList<>();
         for (Object hour : Json.asList(answer.get("hours"))) {
-            differences.add(difference(day, Integer.parseInt(Json.asText(hour))));
+            differences.add(difference(
+                    day, Integer.parseInt(Json.asText(Json.asObject(hour).get("hour")))));
         }
         if (differences.isEmpty() != Json.asText(answer.get("state")).equals("match")) {
             throw new ReconciliationException("the collector's answer names neither a match nor the hours that differ");
@@ -91,7 +104,13 @@ public final class Reconciliation {
         ids.forEach(id -> lines.append(Json.write(id)).append('\n'));
         Map<String, Object> answer =
                 Json.object(ask("POST", day + "/" + hour + "/ids", "application/x-ndjson", lines.toString()));
-        return new Difference(hour, texts(answer, "missing"), texts(answer, "unknown"));
+        return new Difference(
+                hour,
+                texts(answer, "missing"),
+                texts(answer, "quarantined"),
+                texts(answer, "otherHour"),
+                texts(answer, "unknown"),
+                !Boolean.FALSE.equals(answer.get("complete")));
     }
 
     private String ask(String method, String path, String type, String body) throws InterruptedException {

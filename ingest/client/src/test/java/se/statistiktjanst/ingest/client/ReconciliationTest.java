@@ -63,7 +63,7 @@ class ReconciliationTest {
                                                     "1 "
                                                             + HourSum.of("urn:a", List.of("x"))
                                                                     .hex()))
-                                    ? "{\"state\":\"differs\",\"hours\":[11]}"
+                                    ? "{\"state\":\"differs\",\"hours\":[{\"hour\":11,\"sent\":{},\"stored\":{}}]}"
                                     : "{\"state\":\"match\",\"hours\":[]}")
                     : new StubCollector.Reply(
                             200,
@@ -76,7 +76,8 @@ class ReconciliationTest {
 
             assertThat(report.matches()).isFalse();
             assertThat(report.differences())
-                    .containsExactly(new Reconciliation.Difference(11, List.of(UUID_2), List.of("other")));
+                    .containsExactly(new Reconciliation.Difference(
+                            11, List.of(UUID_2), List.of(), List.of(), List.of("other"), true));
             collector.answers(
                     request -> new StubCollector.Reply(404, "{\"type\":\"urn:statistik:problem:not-found\"}"));
             assertThatThrownBy(() -> client.reconciliation().compare(DAY)).hasMessageContaining("404 (not-found)");
