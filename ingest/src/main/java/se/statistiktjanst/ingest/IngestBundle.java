@@ -9,6 +9,8 @@ import se.statistiktjanst.ingest.collect.CollectorSettings;
 import se.statistiktjanst.ingest.collect.RegistryView;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.file.FileImport;
+import se.statistiktjanst.ingest.folder.UploadDesk;
+import se.statistiktjanst.ingest.folder.UploadResource;
 import se.statistiktjanst.ingest.http.BodyPace;
 import se.statistiktjanst.ingest.http.EventsResource;
 import se.statistiktjanst.ingest.http.SchemasResource;
@@ -63,8 +65,10 @@ public final class IngestBundle {
      * Adds {@code /api/events/v1}, what tells a sender what became of its events, and {@code /api/schemas}.
      *
      * @param counter the pool of the counter's role, which reads refused payloads; null leaves their mending out
+     * @return who knows the senders of requests, for further resources
      */
-    public void register(JerseyEnvironment jersey, CollectorConfiguration configuration, @Nullable Jdbi counter) {
+    public SenderAuthenticator register(
+            JerseyEnvironment jersey, CollectorConfiguration configuration, @Nullable Jdbi counter) {
         SenderLimits limits = configuration.limits();
         RequestSenders senders = new RequestSenders(registry, configuration.senders(), limits, clock);
         jersey.register(senders);
@@ -76,6 +80,16 @@ public final class IngestBundle {
             jersey.register(new MendingRulesResource(new MendingRules(pool, types), replay, senders));
         }
         jersey.register(new SchemasResource(types));
+        return senders;
+    }
+
+    /**
+     * Adds {@code /api/events/v1/files}.
+     *
+     * @param senders what {@link #register} gave
+     */
+    public void registerUploads(JerseyEnvironment jersey, UploadDesk desk, SenderAuthenticator senders) {
+        jersey.register(new UploadResource(desk, senders));
     }
 
     /** What tells a sender what became of its events. */

@@ -25,7 +25,7 @@ final class ImportFile {
         this.rows = rows;
     }
 
-    static ImportFile read(Path file, KeyTree keys) throws IOException {
+    static ImportFile read(Path file, int headerLines, KeyTree keys) throws IOException {
         MessageDigest sha256 = sha256();
         long lines = 0;
         byte last = '\n';
@@ -45,7 +45,7 @@ final class ImportFile {
                 SubjectType.NONE,
                 keys.currentVersion(),
                 "import file"));
-        long withoutHeader = lines - (last == '\n' ? 1 : 0);
+        long withoutHeader = lines + (last == '\n' ? 0 : 1) - headerLines;
         return new ImportFile(hmac.of(sha256.digest()), Math.max(withoutHeader, 0));
     }
 

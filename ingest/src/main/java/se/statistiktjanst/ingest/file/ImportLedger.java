@@ -3,7 +3,6 @@ package se.statistiktjanst.ingest.file;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.ingest.collect.SenderSession;
-import se.statistiktjanst.ingest.mapping.Mapping;
 import se.statistiktjanst.platform.audit.AccessLog;
 
 /** Remembers how far the import of each file has come, so that a broken-off one goes on where it was. */
@@ -28,10 +27,10 @@ final class ImportLedger {
         this.collector = collector;
     }
 
-    Position open(SenderSession sender, Mapping mapping, ImportFile file) {
+    Position open(SenderSession sender, String source, ImportFile file) {
         return collector.withHandle(handle -> handle.createQuery(OPEN)
                 .bind("sender", (short) sender.senderId())
-                .bind("mapping", mapping.id())
+                .bind("mapping", source)
                 .bind("digest", file.digest())
                 .map((row, context) -> new Position(row.getLong("id"), row.getLong("rows_done")))
                 .one());
@@ -52,7 +51,7 @@ final class ImportLedger {
     }
 
     /** Old events change months that were complete, so bringing them in is logged before the first one. */
-    void logHistorical(SenderSession sender, Mapping mapping, String startedBy) {
+    void logHistorical(SenderSession sender, String source, String startedBy) {
         collector.useTransaction(handle -> AccessLog.append(
                 handle,
                 new AccessLog.Entry(
@@ -60,7 +59,7 @@ final class ImportLedger {
                         startedBy,
                         "operator",
                         "events.import.historical",
-                        mapping.id(),
+                        source,
                         "statistics",
                         null,
                         Map.of(

@@ -14,6 +14,7 @@ final class ImportTally {
     private long conflicts;
     private long rejected;
     private long skipped;
+    private final List<String> receipts = new ArrayList<>();
     private final List<ImportSummary.RefusedRow> refused = new ArrayList<>();
 
     void skip() {
@@ -22,6 +23,9 @@ final class ImportTally {
 
     /** @param rows the row numbers of the events in the receipt, in order */
     void add(Receipt receipt, List<Integer> rows) {
+        if (receipt.id() != null) {
+            receipts.add(receipt.id());
+        }
         received += receipt.received();
         accepted += receipt.accepted();
         duplicates += receipt.duplicates();
@@ -47,6 +51,7 @@ final class ImportTally {
     }
 
     ImportSummary summary(long resumedAfter) {
-        return new ImportSummary(resumedAfter, received, accepted, duplicates, conflicts, rejected, skipped, refused);
+        return new ImportSummary(
+                resumedAfter, received, accepted, duplicates, conflicts, rejected, skipped, receipts, refused);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.ingest.collect.CollectorFixture;
 import se.statistiktjanst.ingest.collect.CollectorSettings;
+import se.statistiktjanst.ingest.collect.Transport;
 import se.statistiktjanst.ingest.leak.LeakScan;
 import se.statistiktjanst.ingest.mapping.Mapping;
 import se.statistiktjanst.ingest.mapping.Mappings;
@@ -66,7 +68,7 @@ class FileImportIT {
             assertThat(total).isEqualTo(5_000);
         });
 
-        assertThat(summary).isEqualTo(new ImportSummary(0, 5_000, 5_000, 0, 0, 0, 0, List.of()));
+        assertSummary(summary, new ImportSummary(0, 5_000, 5_000, 0, 0, 0, 0, List.of(), List.of()));
         assertThat(steps).containsExactly(0L, 1_000L, 2_000L, 3_000L, 4_000L, 5_000L);
         assertThat(row(FIGURES)).isEqualTo(PUBLISHED);
         assertThat(row("select action, viewer, subject, detail->>'sender' as sender from audit.entry"))
@@ -79,7 +81,7 @@ class FileImportIT {
                 .isEqualTo(Map.of("historical", true, "late", 0));
 
         ImportSummary again = fileImport().run(mapping, CALLS, HISTORICAL, (done, total) -> {});
-        assertThat(again).isEqualTo(new ImportSummary(0, 5_000, 0, 5_000, 0, 0, 0, List.of()));
+        assertSummary(again, new ImportSummary(0, 5_000, 0, 5_000, 0, 0, 0, List.of(), List.of()));
         assertThat(row(FIGURES)).isEqualTo(PUBLISHED);
 
         List<String> numbers = Files.readAllLines(CONFIG.resolve("demo/test-personal-numbers.txt"));
@@ -96,7 +98,7 @@ class FileImportIT {
                 .hasMessage("killed");
         ImportSummary rest = fileImport().run(mapping, CALLS, HISTORICAL, (done, total) -> {});
 
-        assertThat(rest).isEqualTo(new ImportSummary(2_000, 3_000, 3_000, 0, 0, 0, 0, List.of()));
+        assertSummary(rest, new ImportSummary(2_000, 3_000, 3_000, 0, 0, 0, 0, List.of(), List.of()));
         assertThat(row(FIGURES)).isEqualTo(PUBLISHED);
     }
 
@@ -120,6 +122,57 @@ class FileImportIT {
                         .mapTo(String.class)
                         .list());
         assertThat(kept).containsExactly("3 unreadable-row", "4 time-too-old");
+    }
+
+    @Test
+    void bringsLinesOfEventsInAndGoesOnWhereItWasBrokenOff() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 2_500; i++) {
+            lines.add(event(i).toString());
+        }
+        lines.set(1, "{\"id\": broken");
+        lines.set(2, "");
+        lines.set(3, "\"19540121" + "8143\"");
+        lines.set(4, event(5).put("source", "urn:example:another").toString());
+        lines.set(5, event(7).toString() + ' ');
+        Path file = Files.write(folder.resolve("events.ndjson"), lines);
+        ImportSource source = ImportSource.events("phone-advice");
+        ImportOptions options = new ImportOptions(false, "tester", Transport.SFTP);
+
+        assertThatThrownBy(() -> fileImport().run(source, file, options, (done, total) -> {
+                    assertThat(total).isEqualTo(2_500);
+                    if (done == 1_000) {
+                        throw new IllegalStateException("killed");
+                    }
+                }))
+                .hasMessage("killed");
+        ImportSummary rest = fileImport().run(source, file, options, (done, total) -> {});
+        assertSummary(rest, new ImportSummary(1_000, 1_500, 1_500, 0, 0, 0, 0, List.of(), List.of()));
+        assertThat(rest.receipts()).hasSize(2).doesNotHaveDuplicates();
+
+        ImportSummary again = fileImport().run(source, file, options, (done, total) -> {});
+        assertThat(again.refused())
+                .containsExactly(
+                        new ImportSummary.RefusedRow(2, "malformed-json", "the line is not valid JSON"),
+                        new ImportSummary.RefusedRow(4, "malformed-json", "an event must be a JSON object"),
+                        new ImportSummary.RefusedRow(
+                                5, "foreign-source", again.refused().get(2).detail()));
+        assertSummary(again, new ImportSummary(0, 2_499, 0, 2_496, 0, 3, 1, List.of(), again.refused()));
+        assertThat(row("select count(*)::int as facts, (select count(*)::int from event.batch where transport = 'sftp')"
+                        + " as batches from event.fact"))
+                .isEqualTo(Map.of("facts", 2_495, "batches", 6));
+    }
+
+    private static ObjectNode event(int i) {
+        return CollectorFixture.callWith("line-" + i, data -> data.put("waitSeconds", i % 300))
+                .put("source", "https://phone-advice.example/statistics");
+    }
+
+    private static void assertSummary(ImportSummary summary, ImportSummary expected) {
+        assertThat(summary)
+                .usingRecursiveComparison()
+                .ignoringFields("receipts")
+                .isEqualTo(expected);
     }
 
     private FileImport fileImport() {

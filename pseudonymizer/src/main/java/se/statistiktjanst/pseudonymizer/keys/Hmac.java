@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * HMAC-SHA-256 (RFC 2104, FIPS 198-1) under one key. Safe for use by several threads.
@@ -25,6 +26,11 @@ public final class Hmac {
     public Hmac(SecretKey key) {
         this.key = key;
         idle.add(initialised());
+    }
+
+    /** Under a secret that is shared with somebody outside, for signatures that they check. */
+    public static Hmac ofSecret(byte[] secret) {
+        return new Hmac(new SecretKeySpec(secret, ALGORITHM));
     }
 
     /** All 32 bytes. */

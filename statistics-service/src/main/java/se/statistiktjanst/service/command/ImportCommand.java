@@ -5,14 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.MutuallyExclusiveGroup;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.ingest.collect.CollectorSettings;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.file.ImportOptions;
+import se.statistiktjanst.ingest.file.ImportSource;
 import se.statistiktjanst.ingest.file.ImportSummary;
-import se.statistiktjanst.ingest.mapping.Mapping;
 import se.statistiktjanst.ingest.mapping.Mappings;
 import se.statistiktjanst.ingest.registry.Registry;
 import se.statistiktjanst.platform.db.DatabaseRole;
@@ -26,7 +27,7 @@ public final class ImportCommand extends WiredCommand {
     public ImportCommand(PrintStream out) {
         super(
                 "import",
-                "Imports a file of events: import --mapping NAME [--historical] FILE",
+                "Imports a file of events: import (--mapping NAME | --sender CODE) [--historical] FILE",
                 out,
                 Set.of(DatabaseRole.COLLECTOR, DatabaseRole.COUNTER));
     }
@@ -34,7 +35,9 @@ public final class ImportCommand extends WiredCommand {
     @Override
     public void configure(Subparser parser) {
         super.configure(parser);
-        parser.addArgument("--mapping").required(true).help("name of a file in config/mappings, without ending");
+        MutuallyExclusiveGroup what = parser.addMutuallyExclusiveGroup("what the file holds").required(true);
+        what.addArgument("--mapping").help("CSV: name of a file in config/mappings, without ending");
+        what.addArgument("--sender").help("NDJSON, a structured CloudEvent a line: code of the sender whose they are");
         parser.addArgument("--historical")
                 .action(Arguments.storeTrue())
                 .help("take events older than 400 days, within what the sender is authorised for; logged");
@@ -45,11 +48,7 @@ public final class ImportCommand extends WiredCommand {
     void run(Wiring wiring, Namespace namespace) throws Exception {
         Path definitions = wiring.configuration().definitions();
         EventTypes types = EventTypes.load(definitions);
-        String name = namespace.getString("mapping");
-        Mapping mapping = Mappings.load(definitions, types, Registry.load(definitions))
-                .find(name)
-                .orElseThrow(() -> new CommandFailedException(
-                        "no mapping %s: config/mappings has no file %s.yml".formatted(name, name)));
+        ImportSource source = source(definitions, types, namespace);
         Path file = Path.of(namespace.getString("input"));
         if (!Files.isReadable(file)) {
             throw new CommandFailedException("the file %s cannot be read".formatted(file));
@@ -59,11 +58,24 @@ public final class ImportCommand extends WiredCommand {
         ImportOptions options = new ImportOptions(
                 namespace.getBoolean("historical"), "command line, " + System.getProperty("user.name"));
         try (ProgressBar progress = new ProgressBar(out, "rows")) {
-            ImportSummary summary = ingest.fileImport().run(mapping, file, options, progress::report);
+            ImportSummary summary = ingest.fileImport().run(source, file, options, progress::report);
             progress.close();
             print(summary);
         }
         new Folder(wiring.pools().jdbi(DatabaseRole.COUNTER)).foldAll();
+    }
+
+    private static ImportSource source(Path definitions, EventTypes types, Namespace namespace) {
+        String sender = namespace.getString("sender");
+        if (sender != null) {
+            return ImportSource.events(sender);
+        }
+        String name = namespace.getString("mapping");
+        return Mappings.load(definitions, types, Registry.load(definitions))
+                .find(name)
+                .map(ImportSource::mapped)
+                .orElseThrow(() -> new CommandFailedException(
+                        "no mapping %s: config/mappings has no file %s.yml".formatted(name, name)));
     }
 
     private void print(ImportSummary summary) {
