@@ -25,7 +25,8 @@ public final class PoolHealth extends HealthCheck {
             return Result.healthy();
         } catch (RuntimeException e) {
             // Without the driver's text, which may quote what was sent.
-            return Result.unhealthy("the database does not answer (%s)", e.getClass().getSimpleName());
+            return Result.unhealthy(
+                    "the database does not answer (%s)", e.getClass().getSimpleName());
         }
     }
 }
