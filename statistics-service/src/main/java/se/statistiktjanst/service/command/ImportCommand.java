@@ -35,7 +35,8 @@ public final class ImportCommand extends WiredCommand {
     @Override
     public void configure(Subparser parser) {
         super.configure(parser);
-        MutuallyExclusiveGroup what = parser.addMutuallyExclusiveGroup("what the file holds").required(true);
+        MutuallyExclusiveGroup what =
+                parser.addMutuallyExclusiveGroup("what the file holds").required(true);
         what.addArgument("--mapping").help("CSV: name of a file in config/mappings, without ending");
         what.addArgument("--sender").help("NDJSON, a structured CloudEvent a line: code of the sender whose they are");
         parser.addArgument("--historical")

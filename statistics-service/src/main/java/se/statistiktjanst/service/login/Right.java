@@ -10,10 +10,14 @@ public enum Right {
     EXPORT_PSEUDONYMISED,
     /** Exports with personal identity numbers. */
     EXPORT_NUMBERS,
+    /** Upload files of events to the care provider's areas. */
+    UPLOAD,
     /** The care provider's access log and record of processing, read only. */
     READ_LOG,
     /** Approve what another person has asked for. */
     APPROVE,
+    /** The pages of those who run the service. No care provider's data. */
+    OPERATE,
     /** <em>Min statistik</em>: the figures about oneself and who has looked at them. */
     MINE
 }

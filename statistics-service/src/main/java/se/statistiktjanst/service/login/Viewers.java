@@ -27,8 +27,14 @@ public final class Viewers {
                 assignment, Right.EXPORT_AGGREGATE, Right.EXPORT_PSEUDONYMISED, Right.EXPORT_NUMBERS, Right.APPROVE)) {
             sections.add(Section.EXPORTS);
         }
+        if (assignment.may(Right.UPLOAD)) {
+            sections.add(Section.UPLOAD);
+        }
         if (assignment.may(Right.READ_LOG)) {
             sections.add(Section.LOG);
+        }
+        if (assignment.may(Right.OPERATE)) {
+            sections.add(Section.OPERATION);
         }
         if (assignment.may(Right.MINE)) {
             sections.add(Section.MINE);

@@ -6,7 +6,9 @@ public enum Section implements MessageKey {
     STATISTICS("/statistik"),
     STAFF("/mina/statistik"),
     EXPORTS("/mina/exporter"),
+    UPLOAD("/mina/filer"),
     LOG("/mina/logg"),
+    OPERATION("/drift/integrationer"),
     MINE("/mina/min-statistik"),
     LOGIN("/logga-in"),
     ABOUT("/om"),
@@ -33,7 +35,9 @@ public enum Section implements MessageKey {
             case STATISTICS -> "nav.statistics";
             case STAFF -> "nav.staff";
             case EXPORTS -> "nav.exports";
+            case UPLOAD -> "nav.upload";
             case LOG -> "nav.log";
+            case OPERATION -> "nav.operation";
             case MINE -> "nav.mine";
             case LOGIN -> "nav.login";
             case ABOUT -> "nav.about";

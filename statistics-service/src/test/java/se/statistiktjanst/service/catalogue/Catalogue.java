@@ -33,6 +33,7 @@ final class Catalogue {
     static final Map<String, String> UNIQUE_ACROSS_CARE_PROVIDERS = Map.ofEntries(
             Map.entry("event.batch_count(batch_id, type_id, hour_at)", "collector only; a batch is one sender's"),
             Map.entry("event.import(sender_id, mapping, file_digest)", "collector only; a sender's own files"),
+            Map.entry("event.integration(name)", "collector and operator only; names stand in the configuration"),
             Map.entry("event.key(sender_id, id)", "collector only; an id is unique for its sender for ever"),
             Map.entry("event.quarantine(sender_id, fingerprint)", "collector only; a sender's own events"),
             Map.entry("export.export(storage_folder)", "drawn at random"),
