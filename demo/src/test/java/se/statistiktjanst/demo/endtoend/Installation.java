@@ -196,6 +196,13 @@ final class Installation {
                                 .replaceFirst("(?s)\nlogging:.*", "")
                         + """
 
+                        files:
+                          folder: %s
+                          everySeconds: 1
+                          quietSeconds: 0
+                          areas:
+                            - {name: region-granmark, careProvider: SE4499100016-1000, sender: phone-advice}
+
                         logging:
                           level: INFO
                           loggers:
@@ -206,7 +213,7 @@ final class Installation {
                               currentLogFilename: %s
                               archive: false
                               timeZone: UTC
-                        """.formatted(log()));
+                        """.formatted(folder.resolve("files"), log()));
     }
 
     private static String value(MatchResult variable, Map<String, String> values) {
