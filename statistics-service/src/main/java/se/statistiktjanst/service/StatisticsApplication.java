@@ -14,6 +14,7 @@ import se.statistiktjanst.ingest.folder.FilesConfiguration;
 import se.statistiktjanst.ingest.folder.UploadDesk;
 import se.statistiktjanst.ingest.health.IntegrationHealth;
 import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.platform.db.PoolHealth;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
 import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
 import se.statistiktjanst.service.accesslog.LogComponent;
@@ -95,6 +96,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         Set<Component> components = configuration.components();
         Wiring wiring = Wiring.open(configuration, Component.rolesOf(components), environment.metrics());
         environment.lifecycle().manage(wiring.pools());
+        PoolHealth.register(environment.healthChecks(), wiring.pools());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new ProblemExceptionMapper());
         jersey.register(new UnexpectedExceptionMapper());

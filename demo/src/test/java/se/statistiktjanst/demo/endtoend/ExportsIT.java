@@ -99,6 +99,9 @@ class ExportsIT {
         assertThat(actions(id)).startsWith("export.order", "export.approve").endsWith("export.download");
         assertThat(service.count("audit.entry where subject = '%s' and purpose <> 'quality_assurance'".formatted(id)))
                 .isZero();
+        assertThat(service.count(
+                        "audit.entry where subject = '%s' and unit is distinct from 'SE4499100016-2100'".formatted(id)))
+                .isZero();
     }
 
     @Test

@@ -185,6 +185,27 @@ class PortalIT {
     }
 
     @Test
+    void aStaffMemberSeesThatFiguresOfTheUnitWereTakenOut() throws Exception {
+        Orders orders = new Orders(service.visitor().logIn("analyst"));
+        String id = orders.place("aggregate", granmark(), "");
+        orders.awaitReady(id);
+        orders.fetch(id, "data.csv");
+        String page = service.visitor()
+                .logIn("staff-member")
+                .get("sv/mina/min-statistik")
+                .body();
+        assertThat(page.substring(page.indexOf("id=\"looks\""))).contains("SE4499100016-linnea", "Laddade ner fil");
+    }
+
+    @Test
+    void whatWasTypedIntoTheSearchIsNotKeptInSharedCaches() throws Exception {
+        assertThat(service.visitor().get("sv/statistik").headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("public"));
+        assertThat(service.visitor().get("sv/statistik?q=samtal").headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
+    }
+
+    @Test
     void anotherPersonWithTheRightApprovesOnThePage() throws Exception {
         Orders orders = new Orders(service.visitor().logIn("analyst"));
         String id = orders.place("numbers", granmark(), "");

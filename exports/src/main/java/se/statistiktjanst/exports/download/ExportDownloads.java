@@ -13,12 +13,12 @@ import org.jdbi.v3.core.Handle;
 import se.statistiktjanst.exports.order.ExportCaller;
 import se.statistiktjanst.exports.order.ExportDao;
 import se.statistiktjanst.exports.order.ExportForm;
+import se.statistiktjanst.exports.order.ExportLog;
 import se.statistiktjanst.exports.order.ExportRow;
 import se.statistiktjanst.exports.order.ObjectRow;
 import se.statistiktjanst.exports.sealing.BrokenSealException;
 import se.statistiktjanst.exports.sealing.UnsealingInputStream;
 import se.statistiktjanst.exports.store.ObjectStore;
-import se.statistiktjanst.platform.audit.AccessLog;
 import se.statistiktjanst.platform.db.TenantTransaction;
 import se.statistiktjanst.pseudonymizer.keys.KeyId;
 import se.statistiktjanst.pseudonymizer.keys.ShreddableKeyStore;
@@ -47,7 +47,7 @@ public final class ExportDownloads {
     public GrantResult grant(ExportCaller caller, String publicId, String objectName) {
         return exporter.call(caller.tenant(), handle -> {
             ExportDao exports = handle.attach(ExportDao.class);
-            Optional<ExportRow> found = own(exports.find(publicId), caller);
+            Optional<ExportRow> found = caller.own(exports.find(publicId));
             if (found.isEmpty()) {
                 return new GrantResult.NotFound();
             }
@@ -90,7 +90,7 @@ public final class ExportDownloads {
         return exporter.call(caller.tenant(), handle -> {
             ExportDao exports = handle.attach(ExportDao.class);
             // The lock lets the downloads of one export be counted one at a time.
-            Optional<ExportRow> found = own(exports.lock(publicId), caller);
+            Optional<ExportRow> found = caller.own(exports.lock(publicId));
             Optional<DownloadResult> obstacle = obstacle(exports, found, caller);
             if (obstacle.isPresent() || found.isEmpty()) {
                 return obstacle.orElseGet(DownloadResult.NotFound::new);
@@ -103,7 +103,7 @@ public final class ExportDownloads {
     public DownloadResult peek(ExportCaller caller, String publicId, GrantToken token) {
         return exporter.call(caller.tenant(), handle -> {
             ExportDao exports = handle.attach(ExportDao.class);
-            Optional<ExportRow> found = own(exports.find(publicId), caller);
+            Optional<ExportRow> found = caller.own(exports.find(publicId));
             Optional<DownloadResult> obstacle = obstacle(exports, found, caller);
             if (obstacle.isPresent() || found.isEmpty()) {
                 return obstacle.orElseGet(DownloadResult.NotFound::new);
@@ -208,21 +208,7 @@ public final class ExportDownloads {
         return caller.authenticatedAt().plus(rules.freshLogin()).isBefore(clock.instant());
     }
 
-    private static Optional<ExportRow> own(Optional<ExportRow> found, ExportCaller caller) {
-        return found.filter(export -> export.orderedBy().equals(caller.viewer()));
-    }
-
     private static void log(Handle handle, ExportCaller caller, String action, ExportRow export, String objectName) {
-        AccessLog.append(
-                handle,
-                new AccessLog.Entry(
-                        export.providerId(),
-                        caller.viewer(),
-                        caller.role(),
-                        action,
-                        export.publicId(),
-                        export.purpose().code(),
-                        export.selection().unit(),
-                        Map.of("form", export.form().code(), "object", objectName)));
+        ExportLog.append(handle, export, caller.viewer(), caller.role(), action, Map.of("object", objectName));
     }
 }

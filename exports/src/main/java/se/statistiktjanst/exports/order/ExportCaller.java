@@ -1,6 +1,7 @@
 package se.statistiktjanst.exports.order;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import se.statistiktjanst.platform.db.Tenant;
 
@@ -25,5 +26,10 @@ public record ExportCaller(
         Instant authenticatedAt) {
     public String viewer() {
         return tenant.viewer();
+    }
+
+    /** Only what this caller ordered, so that somebody else's export is as one that does not exist. */
+    public Optional<ExportRow> own(Optional<ExportRow> found) {
+        return found.filter(export -> export.orderedBy().equals(viewer()));
     }
 }

@@ -12,7 +12,6 @@ import se.statistiktjanst.exports.order.OrderResult.NotAllowed;
 import se.statistiktjanst.exports.order.OrderResult.Placed;
 import se.statistiktjanst.exports.order.OrderResult.Refused;
 import se.statistiktjanst.exports.order.OrderResult.Repeated;
-import se.statistiktjanst.platform.audit.AccessLog;
 import se.statistiktjanst.platform.db.TenantTransaction;
 import se.statistiktjanst.platform.job.JobQueue;
 import se.statistiktjanst.statistics.recipe.Recipe;
@@ -60,7 +59,8 @@ public final class ExportOrders {
     /** An own export, expired ones included. */
     public Optional<ExportRow> find(ExportCaller caller, String publicId) {
         return exporter.call(
-                caller.tenant(), handle -> own(handle.attach(ExportDao.class).find(publicId), caller));
+                caller.tenant(),
+                handle -> caller.own(handle.attach(ExportDao.class).find(publicId)));
     }
 
     /** Own exports, newest first, at most 200; expired ones stay as metadata. */
@@ -116,7 +116,7 @@ public final class ExportOrders {
     public boolean cancel(ExportCaller caller, String publicId) {
         return exporter.call(caller.tenant(), handle -> {
             ExportDao dao = handle.attach(ExportDao.class);
-            Optional<ExportRow> found = own(dao.lock(publicId), caller);
+            Optional<ExportRow> found = caller.own(dao.lock(publicId));
             found.ifPresent(export -> {
                 switch (export.state()) {
                     case WAITING -> dao.cancel(export.id());
@@ -184,25 +184,11 @@ public final class ExportOrders {
         dao.setJob(export.publicId(), job);
     }
 
-    private static Optional<ExportRow> own(Optional<ExportRow> found, ExportCaller caller) {
-        return found.filter(export -> export.orderedBy().equals(caller.viewer()));
-    }
-
     private boolean isFresh(ExportCaller caller) {
         return !caller.authenticatedAt().plus(rules.freshLogin()).isBefore(clock.instant());
     }
 
     private static void log(Handle handle, ExportCaller caller, String action, ExportRow export) {
-        AccessLog.append(
-                handle,
-                new AccessLog.Entry(
-                        export.providerId(),
-                        caller.viewer(),
-                        caller.role(),
-                        action,
-                        export.publicId(),
-                        export.purpose().code(),
-                        export.selection().unit(),
-                        Map.of("form", export.form().code(), "recipe", export.recipe())));
+        ExportLog.append(handle, export, caller.viewer(), caller.role(), action, Map.of("recipe", export.recipe()));
     }
 }

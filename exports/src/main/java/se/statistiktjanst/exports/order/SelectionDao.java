@@ -17,6 +17,9 @@ public interface SelectionDao {
     @SqlQuery("select id from registry.unit where public_id = :publicId")
     Optional<Integer> unit(String publicId);
 
+    @SqlQuery("select hsa_id from registry.unit where public_id = :publicId")
+    Optional<String> unitHsaId(String publicId);
+
     @SqlQuery("select name from registry.unit where public_id = :publicId")
     Optional<String> unitName(String publicId);
 

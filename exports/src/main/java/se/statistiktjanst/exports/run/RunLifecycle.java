@@ -18,6 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.exports.order.ExportDao;
 import se.statistiktjanst.exports.order.ExportForm;
+import se.statistiktjanst.exports.order.ExportLog;
 import se.statistiktjanst.exports.order.ExportRow;
 import se.statistiktjanst.exports.order.ExportState;
 import se.statistiktjanst.exports.store.ObjectName;
@@ -27,7 +28,6 @@ import se.statistiktjanst.exports.write.ExportDescription;
 import se.statistiktjanst.exports.write.PackageWriter;
 import se.statistiktjanst.exports.write.ReadmeText;
 import se.statistiktjanst.exports.write.WrittenObject;
-import se.statistiktjanst.platform.audit.AccessLog;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.platform.db.Tenant;
 import se.statistiktjanst.platform.db.TenantTransaction;
@@ -200,19 +200,8 @@ final class RunLifecycle {
 
     private static void log(Handle handle, ExportRow export, FormResult result) {
         Map<String, Object> detail = new LinkedHashMap<>(result.facts());
-        detail.put("form", export.form().code());
         detail.putAll(result.logged());
-        AccessLog.append(
-                handle,
-                new AccessLog.Entry(
-                        export.providerId(),
-                        export.orderedBy(),
-                        VIEWER,
-                        "export.ready",
-                        export.publicId(),
-                        export.purpose().code(),
-                        export.selection().unit(),
-                        detail));
+        ExportLog.append(handle, export, export.orderedBy(), VIEWER, "export.ready", detail);
     }
 
     private static boolean isToRun(ExportRow export) {

@@ -43,8 +43,9 @@ public final class TablesPageResource {
                                 .toList()))
                 .filter(group -> !group.tables().isEmpty())
                 .toList();
+        // What somebody typed may be anything, and is nothing for a cache that others share.
         return Response.ok(shell.page(uri, new TablesPage(query.strip(), groups)))
-                .header("Cache-Control", PagesBundle.OPEN_PAGE_CACHE)
+                .header("Cache-Control", query.isBlank() ? PagesBundle.OPEN_PAGE_CACHE : "no-store")
                 .build();
     }
 
