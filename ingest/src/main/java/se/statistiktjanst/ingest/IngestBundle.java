@@ -39,6 +39,7 @@ public final class IngestBundle {
     private final Clock clock;
     private final RegistryView registry;
     private final Collector collector;
+    private @Nullable SenderAuthenticator senders;
 
     /** @throws IllegalStateException if the database may lose what was acknowledged */
     public IngestBundle(Pools pools, EventTypes types, KeyTree keys, Clock clock, CollectorSettings settings) {
@@ -65,31 +66,37 @@ public final class IngestBundle {
      * Adds {@code /api/events/v1}, what tells a sender what became of its events, and {@code /api/schemas}.
      *
      * @param counter the pool of the counter's role, which reads refused payloads; null leaves their mending out
-     * @return who knows the senders of requests, for further resources
      */
-    public SenderAuthenticator register(
-            JerseyEnvironment jersey, CollectorConfiguration configuration, @Nullable Jdbi counter) {
+    public void register(JerseyEnvironment jersey, CollectorConfiguration configuration, @Nullable Jdbi counter) {
         SenderLimits limits = configuration.limits();
-        RequestSenders senders = new RequestSenders(registry, configuration.senders(), limits, clock);
-        jersey.register(senders);
+        RequestSenders asked = new RequestSenders(registry, configuration.senders(), limits, clock);
+        jersey.register(asked);
+        senders = asked;
         jersey.register(new BodyPace(limits.bodyGrace().toMilliseconds(), limits.slowestBytesPerSecond()));
-        jersey.register(new EventsResource(collector, senders, configuration.events()));
-        registerAccounts(jersey, senders);
+        jersey.register(new EventsResource(collector, asked, configuration.events()));
+        registerAccounts(jersey, asked);
         if (counter != null) {
             Replay replay = new Replay(collector, pool, counter, keys);
-            jersey.register(new MendingRulesResource(new MendingRules(pool, types), replay, senders));
+            jersey.register(new MendingRulesResource(new MendingRules(pool, types), replay, asked));
         }
         jersey.register(new SchemasResource(types));
-        return senders;
+    }
+
+    /** Adds {@code /api/events/v1/files}, after {@link #register}. */
+    public void registerUploads(JerseyEnvironment jersey, UploadDesk desk) {
+        jersey.register(new UploadResource(desk, senders()));
     }
 
     /**
-     * Adds {@code /api/events/v1/files}.
+     * Says who sends, for further resources: all must share one, which counts requests and gives them places.
      *
-     * @param senders what {@link #register} gave
+     * @throws IllegalStateException before {@link #register}
      */
-    public void registerUploads(JerseyEnvironment jersey, UploadDesk desk, SenderAuthenticator senders) {
-        jersey.register(new UploadResource(desk, senders));
+    public SenderAuthenticator senders() {
+        if (senders == null) {
+            throw new IllegalStateException("call register first: it makes what knows the senders");
+        }
+        return senders;
     }
 
     /** What tells a sender what became of its events. */

@@ -10,6 +10,9 @@ import java.io.PrintStream;
 import java.util.Set;
 import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
+import se.statistiktjanst.ingest.folder.FilesConfiguration;
+import se.statistiktjanst.ingest.folder.UploadDesk;
+import se.statistiktjanst.ingest.health.IntegrationHealth;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.PoolHealth;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
@@ -28,15 +31,20 @@ import se.statistiktjanst.service.exports.ShortExports;
 import se.statistiktjanst.service.login.LoginModule;
 import se.statistiktjanst.service.login.LoginSessions;
 import se.statistiktjanst.service.mine.MineComponent;
+import se.statistiktjanst.service.notice.NoticeComponent;
 import se.statistiktjanst.service.open.OpenComponent;
+import se.statistiktjanst.service.operation.IntegrationsPageResource;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
 import se.statistiktjanst.service.sender.SenderComponent;
 import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.staff.StaffComponent;
+import se.statistiktjanst.service.upload.UploadComponent;
 import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.CollectorComponent;
 import se.statistiktjanst.service.wiring.Component;
+import se.statistiktjanst.service.wiring.FilesComponent;
+import se.statistiktjanst.service.wiring.IntegrationsComponent;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
 import se.statistiktjanst.service.wiring.Wiring;
 import se.statistiktjanst.statistics.metric.Metrics;
@@ -100,8 +108,20 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         IngestBundle ingest = components.contains(Component.COLLECTOR)
                 ? CollectorComponent.register(environment, wiring, types)
                 : null;
+        FilesConfiguration files = configuration.files();
+        IntegrationHealth health = ingest == null ? null : IntegrationsComponent.register(environment, wiring);
+        UploadDesk uploads = ingest != null && health != null && files != null
+                ? FilesComponent.register(environment, wiring, files, types, ingest, health)
+                : null;
         if (components.contains(Component.ADMIN)) {
             AdminComponent.register(environment, wiring);
+            if (configuration.notices() != null) {
+                NoticeComponent.register(
+                        environment,
+                        wiring.pools().jdbi(DatabaseRole.OPERATOR),
+                        configuration.notices(),
+                        configuration.outgoing());
+            }
         }
         if (components.contains(Component.OPEN)) {
             OpenComponent.register(
@@ -128,6 +148,14 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
                         configuration.senderContacts(),
                         shell,
                         wiring.clock());
+            }
+            if (components.contains(Component.ADMIN)) {
+                IntegrationHealth read =
+                        new IntegrationHealth(wiring.pools().jdbi(DatabaseRole.OPERATOR), wiring.clock());
+                jersey.register(new IntegrationsPageResource(read, shell));
+            }
+            if (uploads != null) {
+                UploadComponent.register(jersey, uploads, wiring.tenant(DatabaseRole.STAFF), shell);
             }
             ShortExports exports = components.contains(Component.EXPORTS)
                     ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, shell)

@@ -198,6 +198,12 @@ final class Installation {
 
                         senderContacts:
                           SE4499400010-1000: [phone-advice, booking]
+                        files:
+                          folder: %s
+                          everySeconds: 1
+                          quietSeconds: 0
+                          areas:
+                            - {name: region-granmark, careProvider: SE4499100016-1000, sender: phone-advice}
 
                         logging:
                           level: INFO
@@ -209,7 +215,7 @@ final class Installation {
                               currentLogFilename: %s
                               archive: false
                               timeZone: UTC
-                        """.formatted(log()));
+                        """.formatted(folder.resolve("files"), log()));
     }
 
     private static String value(MatchResult variable, Map<String, String> values) {

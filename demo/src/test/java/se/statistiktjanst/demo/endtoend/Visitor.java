@@ -111,6 +111,37 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Uploads a file as a browser does. */
+    HttpResponse<String> upload(String path, String area, String name, String content) throws Exception {
+        return uploadWithToken(path, csrf(), area, name, content);
+    }
+
+    /** The same, with a token of the test's own. */
+    HttpResponse<String> uploadWithToken(String path, String csrf, String area, String name, String content)
+            throws Exception {
+        String part = "--boundary\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+        String body = part.formatted("csrf", csrf)
+                + part.formatted("area", area)
+                + part.formatted("file\"; filename=\"" + name, content)
+                + "--boundary--\r\n";
+        return send(request(path)
+                .header("Origin", origin())
+                .header("Content-Type", "multipart/form-data; boundary=boundary")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Puts a file as a sender. */
+    HttpResponse<String> put(String path, String token, String content) throws Exception {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .PUT(HttpRequest.BodyPublishers.ofString(content)));
+    }
+
+    /** Reads as a sender. */
+    HttpResponse<String> getAs(String path, String token) throws Exception {
+        return send(request(path).header("Authorization", "Bearer " + token).GET());
+    }
+
     static JsonNode parse(HttpResponse<String> answer) throws JsonProcessingException {
         return JSON.readTree(answer.body());
     }

@@ -40,6 +40,7 @@ public final class LogLines {
             case "login" -> messages.text("log.action.login");
             case "staff.view" -> messages.text("log.action.staffView");
             case "mine.view" -> messages.text("log.action.mineView");
+            case "file.upload" -> messages.text("log.action.fileUpload");
             case "log.view" -> messages.text("log.action.logView");
             case "export.order" -> messages.text("log.action.exportOrder");
             case "export.approve" -> messages.text("log.action.exportApprove");

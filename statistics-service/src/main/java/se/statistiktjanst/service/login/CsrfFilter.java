@@ -84,8 +84,14 @@ final class CsrfFilter implements ContainerRequestFilter {
     private static @Nullable String token(ContainerRequestContext request) {
         String header = request.getHeaderString("X-CSRF-Token");
         MediaType type = request.getMediaType();
-        if (header != null || type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+        if (header != null || type == null) {
             return header;
+        }
+        if (type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+            return FormStart.token(request);
+        }
+        if (!type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+            return null;
         }
         ContainerRequest buffered = (ContainerRequest) request;
         buffered.bufferEntity();

@@ -12,10 +12,14 @@ public enum Right {
     EXPORT_NUMBERS,
     /** The senders that the care provider runs: receipts, refused events, trying an event. */
     SENDER,
+    /** Upload files of events to the care provider's areas. */
+    UPLOAD,
     /** The care provider's access log and record of processing, read only. */
     READ_LOG,
     /** Approve what another person has asked for. */
     APPROVE,
+    /** The pages of those who run the service. No care provider's data. */
+    OPERATE,
     /** <em>Min statistik</em>: the figures about oneself and who has looked at them. */
     MINE
 }

@@ -30,8 +30,14 @@ public final class Viewers {
         if (assignment.may(Right.SENDER)) {
             sections.add(Section.SENDER);
         }
+        if (assignment.may(Right.UPLOAD)) {
+            sections.add(Section.UPLOAD);
+        }
         if (assignment.may(Right.READ_LOG)) {
             sections.add(Section.LOG);
+        }
+        if (assignment.may(Right.OPERATE)) {
+            sections.add(Section.OPERATION);
         }
         if (assignment.may(Right.MINE)) {
             sections.add(Section.MINE);

@@ -7,7 +7,9 @@ public enum Section implements MessageKey {
     STAFF("/mina/statistik"),
     EXPORTS("/mina/exporter"),
     SENDER("/mina/avsandare"),
+    UPLOAD("/mina/filer"),
     LOG("/mina/logg"),
+    OPERATION("/drift/integrationer"),
     MINE("/mina/min-statistik"),
     LOGIN("/logga-in"),
     ABOUT("/om"),
@@ -35,7 +37,9 @@ public enum Section implements MessageKey {
             case STAFF -> "nav.staff";
             case EXPORTS -> "nav.exports";
             case SENDER -> "nav.sender";
+            case UPLOAD -> "nav.upload";
             case LOG -> "nav.log";
+            case OPERATION -> "nav.operation";
             case MINE -> "nav.mine";
             case LOGIN -> "nav.login";
             case ABOUT -> "nav.about";

@@ -13,9 +13,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.exports.ExportConfiguration;
 import se.statistiktjanst.ingest.CollectorConfiguration;
+import se.statistiktjanst.ingest.folder.FilesConfiguration;
+import se.statistiktjanst.ingest.pull.PullConfiguration;
 import se.statistiktjanst.platform.db.DatabaseConfiguration;
+import se.statistiktjanst.platform.outgoing.OutgoingAddresses;
 import se.statistiktjanst.service.login.LoginConfiguration;
 import se.statistiktjanst.service.login.LoginConfigured;
+import se.statistiktjanst.service.notice.NoticeConfiguration;
 import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.page.Operator;
 import se.statistiktjanst.service.page.PageSettings;
@@ -61,6 +65,22 @@ public final class StatisticsConfiguration extends Configuration implements Logi
 
     @JsonProperty
     private @NotNull CollectorConfiguration collector = CollectorConfiguration.usual();
+
+    // Off unless it is there.
+    @JsonProperty
+    private @Valid @Nullable FilesConfiguration files;
+
+    @JsonProperty
+    private @Valid @Nullable List<@Valid PullConfiguration> pulls;
+
+    @JsonProperty
+    private @Valid @Nullable IntegrationsConfiguration integrations;
+
+    @JsonProperty
+    private @Valid @Nullable NoticeConfiguration notices;
+
+    @JsonProperty
+    private @Valid @NotNull OutgoingConfiguration outgoing = new OutgoingConfiguration(List.of());
 
     /** Made by Jackson, which fills the fields and has them validated. */
     @SuppressWarnings("NullAway.Init")
@@ -117,6 +137,31 @@ public final class StatisticsConfiguration extends Configuration implements Logi
 
     public ExportConfiguration exports() {
         return required(exports, "exports", Component.EXPORTS);
+    }
+
+    /** Files that come by themselves; null if none do. */
+    public @Nullable FilesConfiguration files() {
+        return files;
+    }
+
+    /** Sources that are asked. */
+    public List<PullConfiguration> pulls() {
+        return pulls == null ? List.of() : pulls;
+    }
+
+    /** Senders that are watched; null if none are. */
+    public @Nullable IntegrationsConfiguration integrations() {
+        return integrations;
+    }
+
+    /** Where notices go; null if nowhere. */
+    public @Nullable NoticeConfiguration notices() {
+        return notices;
+    }
+
+    /** What the service may call by itself. */
+    public OutgoingAddresses outgoing() {
+        return new OutgoingAddresses(outgoing.allow(), demo);
     }
 
     private static <T> T required(@Nullable T section, String name, Component component) {

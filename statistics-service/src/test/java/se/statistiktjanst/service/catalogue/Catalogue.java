@@ -38,6 +38,7 @@ final class Catalogue {
             Map.entry("event.mending_rule(sender_id, reason, pointer, from_value)", "collector only; a sender's own"),
             Map.entry("event.reconciliation(sender_id, day)", "collector only; a sender's own days"),
             Map.entry("event.import(sender_id, mapping, file_digest)", "collector only; a sender's own files"),
+            Map.entry("event.integration(name)", "collector and operator only; names stand in the configuration"),
             Map.entry("event.key(sender_id, id)", "collector only; an id is unique for its sender for ever"),
             Map.entry("event.quarantine(sender_id, fingerprint)", "collector only; a sender's own events"),
             Map.entry("export.export(storage_folder)", "drawn at random"),

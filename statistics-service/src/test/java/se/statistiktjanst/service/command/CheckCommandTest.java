@@ -31,6 +31,25 @@ class CheckCommandTest {
         assertThat(checked.out()).contains("configuration and definitions are sound");
     }
 
+    @Test
+    void acceptsTheSectionsThatAreSwitchedOff() throws IOException {
+        Path copy = configuration("statistics.yml", CONFIG);
+        List<String> lines = Files.readAllLines(copy);
+        boolean off = false;
+        List<String> on = new ArrayList<>();
+        for (String line : lines) {
+            off = line.startsWith("# ") && (off || line.matches("# (files|pulls|integrations|notices):"));
+            on.add(off ? line.substring(2) : line);
+        }
+        assertThat(on).contains("files:", "pulls:", "integrations:", "notices:");
+        Files.write(copy, on);
+
+        CommandLine checked = check(copy);
+
+        assertThat(checked.err()).isEmpty();
+        assertThat(checked.succeeded()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"statistics.yml", "demo.yml"})
     void everyKeyOfTheFilesThatShipIsExplained(String name) throws IOException {

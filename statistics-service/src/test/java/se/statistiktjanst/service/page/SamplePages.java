@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.statistiktjanst.ingest.receipt.ReceiptBook;
 import se.statistiktjanst.ingest.receipt.SenderAccount;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.ingest.file.ImportSummary;
 import se.statistiktjanst.service.accesslog.LogLine;
 import se.statistiktjanst.service.accesslog.LogPage;
 import se.statistiktjanst.service.demo.DemoPage;
@@ -54,11 +56,15 @@ import se.statistiktjanst.service.open.TablesPage;
 import se.statistiktjanst.service.sender.RefusedLine;
 import se.statistiktjanst.service.sender.SenderPage;
 import se.statistiktjanst.service.sender.TriedEvent;
+import se.statistiktjanst.service.operation.IntegrationRow;
+import se.statistiktjanst.service.operation.IntegrationsPage;
 import se.statistiktjanst.service.staff.Figure;
 import se.statistiktjanst.service.staff.LoginPage;
 import se.statistiktjanst.service.staff.MonthFigures;
 import se.statistiktjanst.service.staff.StaffMember;
 import se.statistiktjanst.service.staff.StaffPage;
+import se.statistiktjanst.service.upload.FileEntry;
+import se.statistiktjanst.service.upload.UploadPage;
 
 /** Made-up contents of every page, for tests and for the preview. Keys are paths after the language. */
 final class SamplePages {
@@ -68,7 +74,7 @@ final class SamplePages {
             "Sara Lind",
             "Sjukvårdsrådgivningen Norr",
             "form-token",
-            List.of(Section.STAFF, Section.EXPORTS, Section.LOG, Section.MINE));
+            List.of(Section.STAFF, Section.EXPORTS, Section.UPLOAD, Section.LOG, Section.OPERATION, Section.MINE));
     static final Operator OPERATOR =
             new Operator("Exempelbolaget e-hälsa", "statistik@example.se", "010-000 00 00", "dataskydd@example.se");
     private static final List<String> MONTHS = List.of(
@@ -90,6 +96,12 @@ final class SamplePages {
         pages.put("/mina/exporter", exports());
         pages.put("/mina/avsandare", sender());
         pages.put("/mina/avsandare/ingen", noSender());
+        pages.put("/mina/filer", upload());
+        pages.put(
+                "/mina/filer/inga",
+                new UploadPage("Region Norrskog", List.of(), List.of(), List.of(), List.of(), "/x"));
+        pages.put("/drift/integrationer", integrations());
+        pages.put("/drift/inga", new IntegrationsPage(List.of()));
         pages.put("/mina/logg", log());
         pages.put("/mina/min-statistik", mine());
         pages.put("/mina/ingenting", new MinePage("Region Norrskog", List.of(), List.of(), List.of(), null, null, NOW));
@@ -112,7 +124,61 @@ final class SamplePages {
                 || content instanceof ExportsPage
                 || content instanceof LogPage
                 || content instanceof SenderPage
+                || content instanceof UploadPage
+                || content instanceof IntegrationsPage
                 || content instanceof MinePage;
+    }
+
+    private static IntegrationsPage integrations() {
+        return new IntegrationsPage(Stream.of(IntegrationRow.State.values())
+                .map(state -> new IntegrationRow(
+                        "folder:" + state.code(),
+                        state,
+                        state == IntegrationRow.State.OK ? 24 : 0,
+                        state == IntegrationRow.State.OFF ? null : NOW,
+                        state == IntegrationRow.State.FAULTY ? "wrong-columns" : "",
+                        state == IntegrationRow.State.FAULTY ? NOW : null,
+                        state == IntegrationRow.State.FAULTY ? 3 : 0))
+                .toList());
+    }
+
+    private static UploadPage upload() {
+        ImportSummary summary = new ImportSummary(
+                0,
+                5_000,
+                4_990,
+                5,
+                1,
+                4,
+                2,
+                List.of("r1"),
+                List.of(new ImportSummary.RefusedRow(3, "unreadable-row", "Call Time is no time <b>")));
+        return new UploadPage(
+                "Region Norrskog",
+                List.of(new Choice("norrskog", "norrskog", true)),
+                List.of("norrskog: calls-*.csv, *.ndjson"),
+                List.of(
+                        file(FileEntry.State.WAITING, "", null),
+                        file(FileEntry.State.RUNNING, "", null),
+                        file(FileEntry.State.DONE, "", summary),
+                        file(FileEntry.State.FAILED, "Första raden är fel.", null)),
+                List.of("Filen är tom."),
+                "/sv/mina/filer");
+    }
+
+    private static FileEntry file(FileEntry.State state, String error, @Nullable ImportSummary summary) {
+        return new FileEntry(
+                "norrskog",
+                "calls-1.csv",
+                state,
+                NOW,
+                123_456,
+                1_000,
+                5_000,
+                error,
+                summary,
+                summary == null ? List.of() : summary.refused(),
+                summary == null ? 0 : 4);
     }
 
     private static Sparkline trend(long... values) {
