@@ -3,6 +3,7 @@ package se.statistiktjanst.ingest;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.ingest.collect.Collector;
 import se.statistiktjanst.ingest.collect.CollectorSettings;
 import se.statistiktjanst.ingest.collect.ReceiptBook;
@@ -12,6 +13,7 @@ import se.statistiktjanst.ingest.file.FileImport;
 import se.statistiktjanst.ingest.http.BodyPace;
 import se.statistiktjanst.ingest.http.EventsResource;
 import se.statistiktjanst.ingest.http.SchemasResource;
+import se.statistiktjanst.ingest.http.SenderAuthenticator;
 import se.statistiktjanst.ingest.sender.RequestSenders;
 import se.statistiktjanst.ingest.sender.SenderLimits;
 import se.statistiktjanst.platform.db.DatabaseRole;
@@ -26,6 +28,7 @@ public final class IngestBundle {
     private final Clock clock;
     private final RegistryView registry;
     private final Collector collector;
+    private @Nullable SenderAuthenticator senders;
 
     /** @throws IllegalStateException if the database may lose what was acknowledged */
     public IngestBundle(Pools pools, EventTypes types, KeyTree keys, Clock clock, CollectorSettings settings) {
@@ -51,11 +54,24 @@ public final class IngestBundle {
     /** Adds {@code /api/events/v1} and {@code /api/schemas}. */
     public void register(JerseyEnvironment jersey, CollectorConfiguration configuration) {
         SenderLimits limits = configuration.limits();
-        RequestSenders senders = new RequestSenders(registry, configuration.senders(), limits, clock);
-        jersey.register(senders);
+        RequestSenders asked = new RequestSenders(registry, configuration.senders(), limits, clock);
+        jersey.register(asked);
+        senders = asked;
         jersey.register(new BodyPace(limits.bodyGrace().toMilliseconds(), limits.slowestBytesPerSecond()));
-        jersey.register(new EventsResource(collector, new ReceiptBook(pool), senders, configuration.events()));
+        jersey.register(new EventsResource(collector, new ReceiptBook(pool), asked, configuration.events()));
         jersey.register(new SchemasResource(types));
+    }
+
+    /**
+     * Says who sends, for further resources: all must share one, which counts requests and gives them places.
+     *
+     * @throws IllegalStateException before {@link #register}
+     */
+    public SenderAuthenticator senders() {
+        if (senders == null) {
+            throw new IllegalStateException("call register first: it makes what knows the senders");
+        }
+        return senders;
     }
 
     public Collector collector() {

@@ -72,7 +72,8 @@ final class PacedInput extends FilterInputStream {
         } catch (RuntimeException e) {
             // The way Jetty tells that what it shall inflate is no gzip.
             throw hasCause(e, ZipException.class)
-                    ? new ProblemException(ProblemCode.BAD_REQUEST, "the body is not gzip, as its Content-Encoding says")
+                    ? new ProblemException(
+                            ProblemCode.BAD_REQUEST, "the body is not gzip, as its Content-Encoding says")
                     : e;
         }
     }

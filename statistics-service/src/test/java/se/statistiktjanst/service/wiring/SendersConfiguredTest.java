@@ -47,7 +47,8 @@ class SendersConfiguredTest {
     void readsAnAuthorisationServerAndRefusesOneWithoutSignatures() throws Exception {
         String start = "    # oauth:\n    #   issuer: https://authorisation.example\n";
         assertThat(Files.readString(SHIPPED)).contains(start);
-        String real = "    oauth: {issuer: 'https://a.example', jwksUri: 'https://a.example/keys', audience: us%s}\n" + start;
+        String real =
+                "    oauth: {issuer: 'https://a.example', jwksUri: 'https://a.example/keys', audience: us%s}\n" + start;
         assertThat(read(start, real.formatted("")).senders().oauth()).isNotNull();
         assertThatThrownBy(() -> read(start, real.formatted(", algorithms: [none]")))
                 .isInstanceOf(ConfigurationException.class)
