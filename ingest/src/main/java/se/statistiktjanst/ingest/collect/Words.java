@@ -16,11 +16,9 @@ final class Words {
     private final List<Dimensions.Value> values = new ArrayList<>();
     private final int[] places;
 
-    private record Dictionary(int providerId, FactColumn column) {}
-
     Words(List<CheckedEvent> events) {
         places = new int[events.size() * COLUMNS];
-        Map<Dictionary, Map<String, Integer>> known = new HashMap<>();
+        Map<Integer, Map<String, Integer>> known = new HashMap<>();
         for (int i = 0; i < places.length; i++) {
             CheckedEvent event = events.get(i / COLUMNS);
             FactColumn column = FactColumn.DIMENSIONS[i % COLUMNS];
@@ -29,9 +27,9 @@ final class Words {
         }
     }
 
-    private int place(Map<Dictionary, Map<String, Integer>> known, FactColumn column, int dictionary, String code) {
+    private int place(Map<Integer, Map<String, Integer>> known, FactColumn column, int dictionary, String code) {
         Map<String, Integer> words =
-                known.computeIfAbsent(new Dictionary(dictionary, column), absent -> new HashMap<>());
+                known.computeIfAbsent(dictionary * FactColumn.ALL.length + column.place(), absent -> new HashMap<>());
         Integer place = words.get(code);
         if (place == null) {
             place = values.size();

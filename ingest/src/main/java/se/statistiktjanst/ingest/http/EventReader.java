@@ -33,9 +33,10 @@ final class EventReader {
                             .maxNestingDepth(DEEPEST)
                             .maxStringLength(LONGEST_TEXT)
                             .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
+            // By the tree itself: the parser's own detection makes a set for every object.
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
     /** What comes after the end would otherwise be lost without a word. */
     private final ObjectReader whole = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -66,6 +66,18 @@ class EventReaderTest {
     }
 
     @Test
+    void aNameThatStandsTwiceIsRefusedAtAnyDepth() throws IOException {
+        for (String twice : List.of(
+                "{\"a\":1,\"a\":1}", "{\"b\":{\"a\":1,\"c\":{},\"a\":{}}}", "{\"b\":[{\"a\":[],\"\\u0061\":2}]}")) {
+            EventFeed array = reader.json(body("[{\"a\":1}," + twice + "]"));
+            assertThat(array.next()).isNotNull();
+            assertThatThrownBy(array::next).isInstanceOf(ProblemException.class).hasMessageContaining("line 1, column");
+            EventFeed lines = reader.lines(body(twice + "\n{\"a\":1}"));
+            assertThat(all(lines)).containsExactly(twice, "{\"a\":1}");
+        }
+    }
+
+    @Test
     void whatIsTooDeepIsRefusedBeforeItIsRead() throws IOException {
         EventFeed array = reader.json(body("[{\"a\":" + "[".repeat(100_000)));
         assertThatThrownBy(array::next).isInstanceOf(ProblemException.class).hasMessageContaining("too deep");
