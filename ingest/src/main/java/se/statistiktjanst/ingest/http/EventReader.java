@@ -58,7 +58,9 @@ final class EventReader {
     /** The data of an event whose attributes came as headers. */
     JsonNode data(InputStream body) throws IOException {
         try {
-            return json.readTree(body);
+            return json.reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(body);
         } catch (JsonProcessingException e) {
             throw malformed(place(e));
         }
