@@ -18,7 +18,6 @@ final class Batch {
     private final CollectOptions options;
     private final List<IncomingEvent> incoming = new ArrayList<>();
     private final List<CheckedEvent> valid = new ArrayList<>();
-    private @Nullable List<CheckedEvent> firsts;
     private @Nullable IngestResult[] results = {};
     private final List<@Nullable Outline> outlines = new ArrayList<>();
     private final Map<UUID, CorrectionPlan> plans = new HashMap<>();
@@ -53,11 +52,8 @@ final class Batch {
 
     /** The first event with each id. */
     List<CheckedEvent> firsts() {
-        if (firsts == null) {
-            Set<UUID> seen = new HashSet<>(2 * valid.size());
-            firsts = valid.stream().filter(event -> seen.add(event.id())).toList();
-        }
-        return firsts;
+        Set<UUID> seen = new HashSet<>(2 * valid.size());
+        return valid.stream().filter(event -> seen.add(event.id())).toList();
     }
 
     /**
@@ -68,7 +64,7 @@ final class Batch {
     List<CheckedEvent> decide(Map<UUID, KeyTable.Stored> stored, Digests digests) {
         if (stored.isEmpty() && firsts().size() == valid.size()) {
             valid.forEach(event -> results[event.index()] = new IngestResult.Accepted(event.index(), event.idText()));
-            return valid;
+            return List.copyOf(valid);
         }
         List<CheckedEvent> accepted = new ArrayList<>();
         Map<UUID, KeyTable.Stored> known = new HashMap<>(stored);
