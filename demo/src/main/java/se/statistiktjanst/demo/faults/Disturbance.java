@@ -1,6 +1,7 @@
 package se.statistiktjanst.demo.faults;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class Disturbance {
     private final SplittableRandom random;
     private final Thread server = new Thread(this::disturbServer, "kill-server");
     private final Thread database = new Thread(this::disturbDatabase, "kill-database");
-    private volatile boolean ending;
+    private final CountDownLatch ending = new CountDownLatch(1);
     private volatile int serverKills;
     private volatile int databaseKills;
     private volatile @Nullable Exception failure;
@@ -31,10 +32,9 @@ final class Disturbance {
 
     /** Kills no more; both run when this returns. */
     void end() throws Exception {
-        ending = true;
-        database.interrupt();
+        // Not by interrupting: a database half-way through its start must get to the end of it.
+        ending.countDown();
         database.join();
-        server.interrupt();
         server.join();
         if (failure != null) {
             throw failure;
@@ -60,19 +60,22 @@ final class Disturbance {
         until(() -> {
             site.startServer();
             FaultOptions.Range seconds = options.serverSeconds();
-            sleep(TimeUnit.SECONDS.toMillis(seconds.from())
-                    + random.nextLong(TimeUnit.SECONDS.toMillis(seconds.to() - seconds.from()) + 1));
-            site.killServer();
-            serverKills++;
+            long millis = TimeUnit.SECONDS.toMillis(seconds.from())
+                    + random.nextLong(TimeUnit.SECONDS.toMillis(seconds.to() - seconds.from()) + 1);
+            if (!endsWithin(millis)) {
+                site.killServer();
+                serverKills++;
+            }
         });
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // by this thread alone
     private void disturbDatabase() {
         until(() -> {
-            sleep(TimeUnit.SECONDS.toMillis(options.databaseSeconds()));
-            site.killDatabase();
-            databaseKills++;
+            if (!endsWithin(TimeUnit.SECONDS.toMillis(options.databaseSeconds()))) {
+                site.killDatabase();
+                databaseKills++;
+            }
         });
     }
 
@@ -82,19 +85,15 @@ final class Disturbance {
 
     private void until(Round round) {
         try {
-            while (!ending) {
+            while (ending.getCount() > 0) {
                 round.run();
             }
-        } catch (InterruptedException e) {
-            // Told to end while it waited.
         } catch (Exception e) {
             failure = e;
         }
     }
 
-    private void sleep(long millis) throws InterruptedException {
-        if (!ending) {
-            Thread.sleep(millis);
-        }
+    private boolean endsWithin(long millis) throws InterruptedException {
+        return ending.await(millis, TimeUnit.MILLISECONDS);
     }
 }

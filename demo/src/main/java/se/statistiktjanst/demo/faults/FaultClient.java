@@ -1,6 +1,7 @@
 package se.statistiktjanst.demo.faults;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client that sends batches of drawn size. When nobody answers, or the answer is to come back later, it sends the same
- * again, or gives up: then nobody knows whether those events were stored.
+ * again, or (if somebody was there) gives up: then nobody knows whether those events were stored.
  */
 final class FaultClient implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -33,6 +34,8 @@ final class FaultClient implements Runnable {
     private final BitSet acknowledged;
     private final Map<String, Integer> answers = new TreeMap<>();
     private @Nullable String unwanted;
+    /** Whether the last request came to somebody, so that it may have been stored. */
+    private boolean reached;
 
     FaultClient(FaultWork work, FaultEvents events, URI address, String token, long seed, int size) {
         this.work = work;
@@ -71,7 +74,7 @@ final class FaultClient implements Runnable {
                 mark(acknowledged, batch);
                 return;
             }
-            if (random.nextInt(GIVES_UP_ONE_IN) == 0) {
+            if (reached && random.nextInt(GIVES_UP_ONE_IN) == 0) {
                 return;
             }
             Thread.sleep(100 + random.nextInt(400));
@@ -79,6 +82,7 @@ final class FaultClient implements Runnable {
     }
 
     private boolean isTaken(HttpRequest request) throws InterruptedException {
+        reached = true;
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             int status = answer.statusCode();
@@ -88,6 +92,10 @@ final class FaultClient implements Runnable {
                 unwanted = status + " " + answer.body();
             }
             return status == ACCEPTED && answer.body().endsWith("}");
+        } catch (ConnectException e) {
+            reached = false;
+            answers.merge("no connection", 1, Integer::sum);
+            return false;
         } catch (IOException e) {
             answers.merge("none", 1, Integer::sum);
             return false;

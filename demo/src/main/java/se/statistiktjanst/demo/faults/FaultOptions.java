@@ -40,7 +40,7 @@ public record FaultOptions(
 
     /** The same with fewer events and more frequent kills: for the tests of every build. */
     public static FaultOptions brief(Path data) {
-        return new FaultOptions(20_000, 8, 500, new Range(1, 3), 12, 5, 8, 20_261_122, data);
+        return new FaultOptions(10_000, 8, 1_000, new Range(2, 5), 15, 5, 8, 20_261_122, data);
     }
 
     /**
