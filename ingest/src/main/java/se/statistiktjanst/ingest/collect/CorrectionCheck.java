@@ -48,7 +48,7 @@ final class CorrectionCheck {
             return null;
         }
         java.util.UUID key = EventId.of(sender.source(), id);
-        Correction correction = new Correction(id, key, EventId.summand(sender.source(), id, key), replacement);
+        Correction correction = new Correction(id, key, new IdHash(sender.source()).of(id, key), replacement);
         return new Checked(correction, canonical(envelope, action, correction));
     }
 

@@ -21,6 +21,7 @@ final class EventCheck {
     private final CollectOptions options;
     private final RegistrySnapshot registry;
     private final Map<String, DataFields> types;
+    private final IdHash hashes;
     private final Digests digests;
     private final Instant now;
     private final EnvelopeCheck envelopes;
@@ -37,6 +38,7 @@ final class EventCheck {
         this.options = options;
         this.registry = registry;
         this.types = types;
+        this.hashes = new IdHash(sender.source());
         this.digests = digests;
         this.now = now;
         this.envelopes = new EnvelopeCheck(sender, registry, types);
@@ -97,7 +99,7 @@ final class EventCheck {
                 values.extra(),
                 canonical,
                 digests.content(canonical),
-                EventId.summand(sender.source(), envelope.id(), id),
+                hashes.of(envelope.id(), id),
                 null);
     }
 
@@ -127,7 +129,7 @@ final class EventCheck {
                 null,
                 checked.canonical(),
                 digests.content(checked.canonical()),
-                EventId.summand(sender.source(), envelope.id(), id),
+                hashes.of(envelope.id(), id),
                 checked.correction());
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** The id of an event as it is stored: a UUID as it is, anything else as the first half of a hash. */
 public final class EventId {
     private static final int UUID_LENGTH = 36;
-    private static final byte SEPARATOR = 0x1F;
+    static final byte SEPARATOR = 0x1F;
 
     private EventId() {}
 
@@ -18,17 +18,7 @@ public final class EventId {
         return isUuid(id) ? UUID.fromString(id) : hashed(source, id);
     }
 
-    /**
-     * What an event adds (mod 2⁶⁴) to the sums that a sender compares: the first 8 bytes of SHA-256(source ‖ 0x1F ‖ id),
-     * a UUID in lower case, so that both spellings of one id add the same.
-     *
-     * @param key what {@link #of} gives for the id
-     */
-    static long summand(String source, String id, UUID key) {
-        return isUuid(id) ? hashed(source, key.toString()).getMostSignificantBits() : key.getMostSignificantBits();
-    }
-
-    private static boolean isUuid(String id) {
+    static boolean isUuid(String id) {
         if (id.length() != UUID_LENGTH) {
             return false;
         }
@@ -49,7 +39,7 @@ public final class EventId {
         return new UUID(bytes.getLong(), bytes.getLong());
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
