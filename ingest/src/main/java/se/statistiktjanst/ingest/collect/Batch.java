@@ -88,7 +88,6 @@ final class Batch {
         valid.remove(event);
         results[event.index()] = new IngestResult.Rejected(event.index(), event.idText(), List.of(fault));
         outlines.set(event.index(), Outline.of(event));
-        firsts = null;
     }
 
     /** Says what a correction corrects, by the id of the correction. */
