@@ -3,9 +3,16 @@ package se.statistiktjanst.ingest.http;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 
-/** Watches over the bodies of all requests, so that a slow one does not hold a thread for long. */
-public final class BodyPace implements ContainerRequestFilter {
+/**
+ * Watches over the bodies of all requests, so that a slow one does not hold a thread for long. A connection whose body was
+ * not read to its end is closed, and the answer says so: else the sender's next request would meet the end of it.
+ */
+public final class BodyPace implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final String BODY = BodyPace.class.getName();
+
     private final long graceMillis;
     private final int bytesPerSecond;
 
@@ -17,8 +24,16 @@ public final class BodyPace implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (!request.getMethod().equals(HttpMethod.GET)) {
-            request.setEntityStream(
-                    new PacedInput(request.getEntityStream(), graceMillis, bytesPerSecond, System::nanoTime));
+            PacedInput body = new PacedInput(request.getEntityStream(), graceMillis, bytesPerSecond, System::nanoTime);
+            request.setEntityStream(body);
+            request.setProperty(BODY, body);
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() >= 400 && request.getProperty(BODY) instanceof PacedInput body && body.isCutOff()) {
+            response.getHeaders().putSingle("Connection", "close");
         }
     }
 }
