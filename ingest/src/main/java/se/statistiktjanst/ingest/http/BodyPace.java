@@ -1,5 +1,6 @@
 package se.statistiktjanst.ingest.http;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -10,7 +11,11 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
  * Watches over the bodies of all requests, so that a slow one does not hold a thread for long. A connection whose body was
  * not read to its end is closed, and the answer says so: else the sender's next request would meet the end of it.
  */
+@Priority(BodyPace.FIRST)
 public final class BodyPace implements ContainerRequestFilter, ContainerResponseFilter {
+    /** Before filters that read the body and put it back: what they put back must not be wrapped again. */
+    static final int FIRST = 1;
+
     private static final String BODY = BodyPace.class.getName();
 
     private final long graceMillis;
