@@ -46,6 +46,8 @@ final class ServiceProcess implements AutoCloseable {
         environment.put("STATISTIK_EXPORT_FOLDER", folder.resolve("exports").toString());
         environment.put("STATISTIK_PORT", Integer.toString(port));
         environment.put("STATISTIK_ADMIN_PORT", "0");
+        // Senders of the benchmark show the tokens that registry token gives.
+        environment.put("STATISTIK_SENDER_TOKENS", "true");
     }
 
     /** Runs a command to its end and gives what it said. */
