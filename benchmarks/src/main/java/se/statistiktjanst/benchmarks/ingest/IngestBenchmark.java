@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ public final class IngestBenchmark {
     private static final String SERVICE_DATABASE = "statistik";
     private static final String STAGING_DATABASE = "staging";
     private static final int PER_SIDE = 2;
+    /** An ordinary day holds the events of a side, a Sunday fewer. */
+    private static final int DAYS_A_SIDE = 3;
 
     private final IngestOptions options;
     private final Path home;
@@ -67,6 +70,7 @@ public final class IngestBenchmark {
         Jdbi postgres = Pools.jdbi(source(server, "postgres"));
         postgres.useHandle(handle -> handle.execute("create database " + SERVICE_DATABASE));
         postgres.useHandle(handle -> handle.execute("create database " + STAGING_DATABASE));
+        Pools.jdbi(source(server, SERVICE_DATABASE))
         Bootstrap.run(Pools.jdbi(source(server, SERVICE_DATABASE)), passwords);
         try (ServiceProcess service = new ServiceProcess(home, folder, server.jdbcUrl(SERVICE_DATABASE), passwords);
                 StagingSide staging = new StagingSide(
@@ -78,9 +82,12 @@ public final class IngestBenchmark {
                     .lines()
                     .toList();
             service.start(javaOptions());
-            Jdbi superuser = Pools.jdbi(source(server, SERVICE_DATABASE));
-            ServiceSide sending = new ServiceSide(service.url(), token.get(token.size() - 1), superuser);
-            new Rounds(superuser, sending, staging, service.handle(), postmaster(folder)).run();
+            // One connection for all looks at the database: logging in for each would take what is measured.
+            try (Connection looking = source(server, SERVICE_DATABASE).getConnection()) {
+                Jdbi superuser = Jdbi.create(looking);
+                ServiceSide sending = new ServiceSide(service.url(), token.get(token.size() - 1), superuser);
+                new Rounds(superuser, sending, staging, service.handle(), postmaster(folder)).run();
+            }
         }
     }
 
@@ -131,14 +138,16 @@ public final class IngestBenchmark {
             }
             oracle.check(superuser);
             out.printf("checked: %d facts, and every roll-up is what was sent%n", oracle.events());
+            superuser.useHandle(h -> h.createQuery(
+                            "select round(total_exec_time)::text||' ms '||calls||' '||rows||' wal '||wal_bytes||' '||left(regexp_replace(query,'\\s+',' ','g'),110) from public.pg_stat_statements order by total_exec_time desc limit 30")
+                    .mapTo(String.class)
             tell("service / bare staging", toStaging, 0.5);
             tell("with 20 % duplicates / without", duplicates, 0.8);
         }
 
         private void round(int round) throws Exception {
-            LocalDate yesterday =
-                    LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)).minusDays(1);
-            List<ObjectNode> events = stream.take(options.events(), yesterday, PER_SIDE * round);
+            int side = PER_SIDE * round;
+            List<ObjectNode> events = stream.take(options.events(), day(side), side);
             long batch = lastBatch();
             double plain = send("A service          ", Bodies.of(events), events.size());
             oracle.add(events);
@@ -153,7 +162,7 @@ public final class IngestBenchmark {
             }
             double bare = events.size() / seconds;
             out.printf("B bare staging      %,9.0f events/s  (%.2f s)  %s%n", bare, seconds, cpu);
-            List<ObjectNode> others = stream.take(options.events() / 5 * 4, yesterday, PER_SIDE * round + 1);
+            List<ObjectNode> others = stream.take(options.events() / 5 * 4, day(side + 1), side + 1);
             List<Bodies.Body> mixed = Bodies.withDuplicates(others, events, new SplittableRandom(round));
             double repeated = send(
                     "D 20 % duplicates  ",
@@ -169,6 +178,12 @@ public final class IngestBenchmark {
             out.printf("round %d: A/B %.2f, D/A %.2f%n", round, plain / bare, repeated / plain);
             toStaging.add(plain / bare);
             duplicates.add(repeated / plain);
+        }
+
+        /** Later sides bring later days, as life does: the ids that senders make rise with time. */
+        private LocalDate day(int side) {
+            int sides = PER_SIDE * (options.rounds() + 1);
+            return LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)).minusDays((long) DAYS_A_SIDE * (sides - side));
         }
 
         private double send(String name, List<Bodies.Body> bodies, int events) throws InterruptedException {

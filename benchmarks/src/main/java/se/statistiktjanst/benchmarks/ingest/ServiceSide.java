@@ -53,6 +53,7 @@ final class ServiceSide {
         HttpRequest request = HttpRequest.newBuilder(events)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/cloudevents-batch+json")
+                .header("Prefer", "return=minimal")
                 .POST(BodyPublishers.ofByteArray(body.json()))
                 .build();
         HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());

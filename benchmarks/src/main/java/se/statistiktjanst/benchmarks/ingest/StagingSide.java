@@ -14,29 +14,47 @@ import org.postgresql.PGConnection;
 
 /**
  * Side B, bare staging: the same rows by binary COPY into a temporary table, then {@code insert … on conflict do nothing}
- * into a table whose key is (sender, id); one commit for every ten thousand. No network but the driver's, no JSON, no
- * check, no vault, no receipt, no roll-up.
+ * into a key table like the service's, and the rows whose key was new into a heap without any index; one commit for every
+ * ten thousand. No network but the driver's, no JSON, no check, no vault, no receipt, no roll-up.
  */
 final class StagingSide implements AutoCloseable {
     private static final String COLUMNS = """
             provider_id, unit_id, service_id, type_id, sender_id, batch_id, key_prefix, at, occurred_on, hour, staff_id,
             resident_ref, age, sex, channel, outcome, activity, errand, clinic, resolved, forwarded, consultation, wait_s,
             talk_s, duration_s, extra""";
-    /** The id of an event is not kept with its fact: its first half is, and the second half of a UUIDv7 is random. */
+    /** The id of an event is not kept with its fact, so each row gets one like it: a UUIDv7, rising from row to row. */
     private static final String ROWS = """
-            copy (select (lpad(to_hex(key_prefix), 16, '0') || substr(md5(random()::text), 1, 16))::uuid, %s
-                  from event.fact where batch_id > %d order by batch_id) to stdout (format binary)
+            copy (select (lpad(to_hex(1790000000000 + batch_id), 12, '0') || '7'
+                          || lpad(to_hex(row_number() over (partition by batch_id) %% 4096), 3, '0')
+                          || '8' || substr(md5(random()::text), 1, 15))::uuid, %s
+                  from event.fact where batch_id > %d order by 1) to stdout (format binary)
             """;
 
-    private static final String TABLE = """
-            create table if not exists staged (
-                id uuid not null, provider_id int not null, unit_id int, service_id smallint not null,
-                type_id smallint not null, sender_id smallint not null, batch_id bigint not null,
-                key_prefix bigint not null, at timestamptz not null, occurred_on date not null, hour smallint not null,
-                staff_id int, resident_ref int, age smallint, sex smallint, channel int, outcome int, activity int,
-                errand int, clinic int, resolved boolean, forwarded boolean, consultation boolean, wait_s int,
-                talk_s int, duration_s int, extra jsonb, primary key (sender_id, id))
+    private static final String ROW = """
+            (id uuid not null, provider_id int not null, unit_id int, service_id smallint not null,
+             type_id smallint not null, sender_id smallint not null, batch_id bigint not null,
+             key_prefix bigint not null, at timestamptz not null, occurred_on date not null, hour smallint not null,
+             staff_id int, resident_ref int, age smallint, sex smallint, channel int, outcome int, activity int,
+             errand int, clinic int, resolved boolean, forwarded boolean, consultation boolean, wait_s int,
+             talk_s int, duration_s int, extra jsonb)
             """;
+    private static final String TABLES = """
+            create table if not exists staged_key (
+                sender_id smallint not null, id uuid not null, hour int not null, digest bigint not null,
+                digest_version smallint not null, primary key (sender_id, id));
+            create temp table arriving %s on commit delete rows;
+            create table if not exists staged (like arriving);
+            alter table staged drop column if exists id;
+            """.formatted(ROW);
+    private static final String STORE = """
+            with fresh as (
+                insert into staged_key (sender_id, id, hour, digest, digest_version)
+                select sender_id, id, extract(epoch from at)::int / 3600, key_prefix, 1 from arriving
+                on conflict do nothing
+                returning sender_id, id
+            )
+            insert into staged (%1$s) select %1$s from arriving where (sender_id, id) in (select sender_id, id from fresh)
+            """.formatted(COLUMNS);
     private static final int HEADER = 19;
 
     private final DataSource service;
@@ -54,8 +72,7 @@ final class StagingSide implements AutoCloseable {
             Connection connection = staging.getConnection();
             connections.add(connection);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(TABLE);
-                statement.execute("create temp table arriving (like staged) on commit delete rows");
+                statement.execute(TABLES);
             }
             connection.setAutoCommit(false);
         }
@@ -112,7 +129,7 @@ final class StagingSide implements AutoCloseable {
                 .getCopyAPI()
                 .copyIn("copy arriving from stdin (format binary)", new ByteArrayInputStream(chunk), 1 << 16);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("insert into staged select * from arriving on conflict do nothing");
+            statement.execute(STORE);
         }
         connection.commit();
     }
