@@ -59,10 +59,11 @@ final class Batch {
     /**
      * Says of each valid event whether it is new, a duplicate or a conflict, and gives the new ones.
      *
+     * @param firsts what {@link #firsts} gave
      * @param stored what was stored before under the ids that were taken
      */
-    List<CheckedEvent> decide(Map<UUID, KeyTable.Stored> stored, Digests digests) {
-        if (stored.isEmpty() && firsts().size() == valid.size()) {
+    List<CheckedEvent> decide(List<CheckedEvent> firsts, Map<UUID, KeyTable.Stored> stored, Digests digests) {
+        if (stored.isEmpty() && firsts.size() == valid.size()) {
             valid.forEach(event -> results[event.index()] = new IngestResult.Accepted(event.index(), event.idText()));
             return List.copyOf(valid);
         }

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the receipt: {@code event.batch} and its counts per type and hour. */
 final class BatchRow {
@@ -22,10 +22,9 @@ final class BatchRow {
     record Saved(long id, String publicId, boolean hasRefused) {}
 
     /** How many ids, and the sum of their hashes modulo 2⁶⁴. */
-    private record Sum(int ids, long hashes) {
-        static Sum add(Sum one, Sum other) {
-            return new Sum(one.ids() + other.ids(), one.hashes() + other.hashes());
-        }
+    private static final class Sum {
+        private int ids;
+        private long hashes;
     }
 
     private static final String ADD = """
@@ -49,14 +48,13 @@ final class BatchRow {
     static Saved add(Handle handle, Batch batch, Collection<CheckedEvent> accepted, Collection<CheckedEvent> facts) {
         SenderSession sender = batch.sender();
         Receipt receipt = batch.receipt(null);
-        LocalDate first = facts.stream()
-                .map(CheckedEvent::occurredOn)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        LocalDate last = facts.stream()
-                .map(CheckedEvent::occurredOn)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        @Nullable LocalDate first = null;
+        @Nullable LocalDate last = null;
+        for (CheckedEvent fact : facts) {
+            LocalDate day = fact.occurredOn();
+            first = first == null || day.isBefore(first) ? day : first;
+            last = last == null || day.isAfter(last) ? day : last;
+        }
         Saved saved = handle.createQuery(ADD)
                 .bind("sender", (short) sender.senderId())
                 .bind("transport", batch.transport().code())
@@ -79,8 +77,12 @@ final class BatchRow {
 
     private static void addCounts(Handle handle, long batchId, SenderSession sender, Collection<CheckedEvent> events) {
         Map<Long, Sum> counts = new HashMap<>();
-        // An accepted event is the first version of itself, so its fact key is what it adds to the sums.
-        events.forEach(event -> counts.merge(typeAndHour(event), new Sum(1, event.factKey()), Sum::add));
+        for (CheckedEvent event : events) {
+            Sum sum = counts.computeIfAbsent(typeAndHour(event), absent -> new Sum());
+            sum.ids++;
+            // An accepted event is the first version of itself, so its fact key is what it adds to the sums.
+            sum.hashes += event.factKey();
+        }
         if (counts.isEmpty()) {
             return;
         }
@@ -89,9 +91,9 @@ final class BatchRow {
                 .forEach((key, sum) -> rows.bind("batch", batchId)
                         .bind("type", (short) (key >> Integer.SIZE))
                         .bind("hour_at", hourAt(key.intValue()))
-                        .bind("accepted", sum.ids())
+                        .bind("accepted", sum.ids)
                         .bind("sender", (short) sender.senderId())
-                        .bind("id_sum", sum.hashes())
+                        .bind("id_sum", sum.hashes)
                         .add());
         rows.execute();
     }

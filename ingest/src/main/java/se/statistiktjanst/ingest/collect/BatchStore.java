@@ -20,6 +20,7 @@ final class BatchStore {
     private final FactWriter facts;
     private final Quarantine quarantine;
     private final Months months;
+    private final KeyTable keys = new KeyTable();
 
     BatchStore(Jdbi collector, Digests digests, ResidentVault vault, Quarantine quarantine) {
         this.collector = collector;
@@ -46,8 +47,9 @@ final class BatchStore {
     Receipt dryRun(Batch batch) {
         collector.useHandle(handle -> {
             CorrectionBook.prepare(handle, batch, false);
-            List<UUID> ids = batch.firsts().stream().map(CheckedEvent::id).toList();
-            batch.decide(KeyTable.find(handle, batch.sender().senderId(), ids), digests);
+            List<CheckedEvent> firsts = batch.firsts();
+            List<UUID> ids = firsts.stream().map(CheckedEvent::id).toList();
+            batch.decide(firsts, KeyTable.find(handle, batch.sender().senderId(), ids), digests);
         });
         return batch.receipt(null);
     }
@@ -69,7 +71,9 @@ final class BatchStore {
         // An acknowledged event must survive a crash, whatever the server's default is.
         handle.execute("set local synchronous_commit = on");
         CorrectionBook.prepare(handle, batch, true);
-        List<CheckedEvent> accepted = batch.decide(claim(handle, batch), digests);
+        List<CheckedEvent> firsts = batch.firsts();
+        Map<UUID, KeyTable.Stored> taken = keys.claim(handle, batch.sender().senderId(), firsts, digests.version());
+        List<CheckedEvent> accepted = batch.decide(firsts, taken, digests);
         if (batch.options().strict() && batch.hasFailures()) {
             handle.rollback();
             return new Stored(batch.refusedAsWhole(), null);
@@ -86,12 +90,6 @@ final class BatchStore {
             alarm(handle, batch.sender(), saved.publicId(), newConflicts);
         }
         return new Stored(batch.receipt(saved.publicId()), written);
-    }
-
-    private Map<UUID, KeyTable.Stored> claim(Handle handle, Batch batch) {
-        int sender = batch.sender().senderId();
-        List<CheckedEvent> firsts = batch.firsts();
-        return KeyTable.find(handle, sender, KeyTable.claim(handle, sender, firsts, digests.version()));
     }
 
     private static void alarm(Handle handle, SenderSession sender, String receipt, long conflicts) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /** Stores the facts of one batch: words, staff and residents become ids, then everything goes in by one COPY. */
 final class FactWriter {
@@ -42,7 +41,7 @@ final class FactWriter {
             }
         }
         int[] refs = vault.numbers(handle, visits);
-        try (FactCopy copy = new FactCopy(handle.getConnection().unwrap(PGConnection.class))) {
+        try (FactCopy copy = new FactCopy(handle)) {
             for (int i : byProvider(events)) {
                 CheckedEvent event = events.get(i);
                 copy.write(

@@ -1,53 +1,100 @@
 package se.statistiktjanst.ingest.collect;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
-/** Idempotency keys: who comes first with an id has it for ever. */
+/**
+ * Idempotency keys: who comes first with an id has it for ever. Most ids are new, so they go in by COPY at once; only when
+ * the database finds one taken are the taken ones asked for, and the others tried again.
+ */
 final class KeyTable {
     /** What is stored about the event that has the id. */
     record Stored(long digest, int version) {}
 
-    // In the order of the ids, so that two batches that share ids wait for each other instead of deadlocking. Only what
-    // was taken before comes back, which is mostly nothing.
-    private static final String CLAIM = """
-            with asked as materialized (
-                select id, hour, digest from unnest(:ids, :hours, :digests) as asked (id, hour, digest)
-            ), claimed as (
-                insert into event.key (sender_id, id, hour, digest, digest_version)
-                select :sender, id, hour, digest, :version from asked order by id
-                on conflict do nothing
-                returning id
-            )
-            select asked.id from asked where not exists (select from claimed where claimed.id = asked.id) order by 1
-            """;
+    private static final String COPY =
+            "copy event.key (sender_id, id, hour, digest, digest_version) from stdin (format binary)";
+    private static final int FIELDS = 5;
     private static final String FIND = """
             select id, digest, digest_version
             from event.key
             where sender_id = :sender and id = any(:ids)
             order by id
             """;
+    private static final String SAVEPOINT = "keys";
+    private static final String UNIQUE_VIOLATION = "23505";
+    // As PostgreSQL orders them. Two batches that share ids then wait for each other instead of deadlocking.
+    private static final Comparator<CheckedEvent> ORDER = (one, other) -> {
+        int first = Long.compareUnsigned(
+                one.id().getMostSignificantBits(), other.id().getMostSignificantBits());
+        return first != 0
+                ? first
+                : Long.compareUnsigned(
+                        one.id().getLeastSignificantBits(), other.id().getLeastSignificantBits());
+    };
 
-    private KeyTable() {}
+    /** Senders whose last batch held ids that were taken: the next is likely to as well, so they are asked for first. */
+    private final Set<Integer> repeating = ConcurrentHashMap.newKeySet();
 
-    /** Takes the ids of events that are each first with their id in this batch; gives the ids that were taken before. */
-    static List<UUID> claim(Handle handle, int senderId, List<CheckedEvent> events, int digestVersion) {
-        if (events.isEmpty()) {
-            return List.of();
+    /**
+     * Takes the ids of events that are each first with their id in this batch; gives what is stored under those that were
+     * taken before.
+     */
+    Map<UUID, Stored> claim(Handle handle, int senderId, Collection<CheckedEvent> events, int digestVersion) {
+        List<CheckedEvent> free = new ArrayList<>(events);
+        free.sort(ORDER);
+        Map<UUID, Stored> taken = new HashMap<>();
+        boolean ask = repeating.contains(senderId);
+        // An id is taken by a commit that the next question sees, so each turn leaves fewer.
+        while (!free.isEmpty()) {
+            if (ask) {
+                taken.putAll(find(
+                        handle, senderId, free.stream().map(CheckedEvent::id).toList()));
+                free.removeIf(event -> taken.containsKey(event.id()));
+            }
+            if (free.isEmpty() || add(handle, senderId, free, digestVersion)) {
+                break;
+            }
+            ask = true;
         }
-        return handle.createQuery(CLAIM)
-                .bind("sender", (short) senderId)
-                .bind("version", (short) digestVersion)
-                .bind("ids", events.stream().map(CheckedEvent::id).toArray(UUID[]::new))
-                .bind(
-                        "hours",
-                        events.stream().mapToInt(CheckedEvent::hourOfEpoch).toArray())
-                .bind("digests", events.stream().mapToLong(CheckedEvent::digest).toArray())
-                .mapTo(UUID.class)
-                .list();
+        if (taken.isEmpty()) {
+            repeating.remove(senderId);
+        } else {
+            repeating.add(senderId);
+        }
+        return taken;
+    }
+
+    /** Adds all or none, then because one is taken. */
+    private static boolean add(Handle handle, int senderId, List<CheckedEvent> events, int digestVersion) {
+        handle.savepoint(SAVEPOINT);
+        try (BinaryCopy copy = new BinaryCopy(handle, COPY)) {
+            for (CheckedEvent event : events) {
+                copy.row(FIELDS)
+                        .int2(senderId)
+                        .uuid(event.id())
+                        .int4(event.hourOfEpoch())
+                        .int8(event.digest())
+                        .int2(digestVersion);
+            }
+            copy.end();
+            handle.releaseSavepoint(SAVEPOINT);
+            return true;
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw StorageException.of(e);
+            }
+        }
+        handle.rollbackToSavepoint(SAVEPOINT);
+        return false;
     }
 
     /** What is stored under those of the ids that are taken. */
@@ -59,10 +106,9 @@ final class KeyTable {
         handle.createQuery(FIND)
                 .bind("sender", (short) senderId)
                 .bind("ids", ids.toArray(UUID[]::new))
-                .map(row -> Map.entry(
-                        row.getColumn("id", UUID.class),
-                        new Stored(
-                                row.getColumn("digest", Long.class), row.getColumn("digest_version", Integer.class))))
+                .map((row, context) -> Map.entry(
+                        row.getObject("id", UUID.class),
+                        new Stored(row.getLong("digest"), row.getInt("digest_version"))))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
     }

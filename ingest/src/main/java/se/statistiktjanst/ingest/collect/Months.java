@@ -1,5 +1,6 @@
 package se.statistiktjanst.ingest.collect;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Set;
@@ -21,10 +22,15 @@ final class Months {
 
     void ensure(Collection<CheckedEvent> events) {
         Set<YearMonth> missing = new TreeSet<>();
+        LocalDate last = null;
         for (CheckedEvent event : events) {
-            YearMonth month = YearMonth.from(event.occurredOn());
-            if (!known.contains(month)) {
-                missing.add(month);
+            // Most events are of the day of the one before.
+            if (!event.occurredOn().equals(last)) {
+                last = event.occurredOn();
+                YearMonth month = YearMonth.from(last);
+                if (!known.contains(month)) {
+                    missing.add(month);
+                }
             }
         }
         for (YearMonth month : missing) {
