@@ -1,10 +1,6 @@
 package se.statistiktjanst.statistics.rollup;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -58,27 +54,15 @@ public final class Folder {
         if (!dao.tryLock()) {
             return 0;
         }
-        List<UnfoldedBatch> batches = dao.unfolded(BATCHES_AT_ONCE);
-        if (batches.isEmpty()) {
+        long[] batches = dao.unfolded(BATCHES_AT_ONCE);
+        if (batches.length == 0) {
             return 0;
         }
-        long[] ids = batches.stream().mapToLong(UnfoldedBatch::id).toArray();
-        Optional<LocalDate> first = batches.stream()
-                .map(UnfoldedBatch::firstOn)
-                .filter(Objects::nonNull)
-                .min(LocalDate::compareTo);
-        Optional<LocalDate> last = batches.stream()
-                .map(UnfoldedBatch::lastOn)
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo);
-        if (first.isPresent() && last.isPresent()) {
-            dao.prepareForMany();
-            PresenceSets sets = new PresenceSets();
-            dao.fold(ids, first.get(), last.get()).forEach(sets::add);
-            sets.store(handle);
-            dao.foldCompleteness(ids, first.get(), last.get());
-        }
-        dao.markFolded(ids);
-        return batches.size();
+        dao.prepareForMany();
+        PresenceSets sets = new PresenceSets();
+        dao.fold(batches).forEach(sets::add);
+        sets.store(handle);
+        dao.markFolded(batches);
+        return batches.length;
     }
 }

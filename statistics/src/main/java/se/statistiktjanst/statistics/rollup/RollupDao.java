@@ -1,7 +1,6 @@
 package se.statistiktjanst.statistics.rollup;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -15,26 +14,27 @@ public interface RollupDao {
 
     /** Batches that are not folded yet, oldest first; by flag, since a sequence misses those still in flight. */
     @SqlQuery("""
-            select id, first_on, last_on from event.batch
+            select id from event.batch
             where folded_at is null
             order by id
             limit :limit
             for update skip locked
             """)
-    List<UnfoldedBatch> unfolded(int limit);
+    long[] unfolded(int limit);
 
-    /** For sorting and grouping a few million facts in memory; compiling the query would take longer than it saves. */
-    @SqlUpdate("set local work_mem = '64MB'; set local jit = off")
+    /**
+     * For grouping up to a few million facts in memory. The planner knows nothing of rows as new as these and expects
+     * next to none: it would sort them all, or look their batch up for each.
+     */
+    @SqlUpdate("""
+            set local work_mem = '64MB'; set local jit = off; set local enable_sort = off; set local enable_nestloop = off
+            """)
     void prepareForMany();
 
-    @SqlUpdate
-    @UseClasspathSqlLocator
-    int foldCompleteness(long[] batches, LocalDate first, LocalDate last);
-
-    /** Adds the facts of the batches to the daily and monthly sums, and gives the residents seen in them. */
+    /** Adds the facts of the batches to the daily and monthly sums and to what has arrived of each day, and gives the residents seen in them. */
     @SqlQuery
     @UseClasspathSqlLocator
-    List<Presence> fold(long[] batches, LocalDate first, LocalDate last);
+    List<Presence> fold(long[] batches);
 
     @SqlUpdate("update event.batch set folded_at = operation.now() where id = any (:batches)")
     void markFolded(long[] batches);
