@@ -7,7 +7,11 @@ import se.statistiktjanst.ingest.collect.IngestResult;
 import se.statistiktjanst.ingest.collect.Receipt;
 import se.statistiktjanst.platform.problem.Problem;
 
-/** The answer to a request with events, as JSON. */
+/**
+ * The answer to a request with events, as JSON.
+ *
+ * @param results one for each event, or (asked for as minimal) one for each that was not taken
+ */
 record EventsAnswer(
         @Nullable String receipt, int accepted, int duplicates, int conflicts, int rejected, List<Result> results) {
     private static final int ALL_TAKEN = 202;
@@ -22,14 +26,21 @@ record EventsAnswer(
             String status,
             List<Problem.Violation> errors) {}
 
-    static EventsAnswer of(Receipt receipt) {
+    static EventsAnswer of(Receipt receipt, boolean minimal) {
         return new EventsAnswer(
                 receipt.id(),
                 receipt.accepted(),
                 receipt.duplicates(),
                 receipt.conflicts(),
                 receipt.rejected(),
-                receipt.results().stream().map(EventsAnswer::result).toList());
+                receipt.results().stream()
+                        .filter(result -> !minimal || !isTaken(result))
+                        .map(EventsAnswer::result)
+                        .toList());
+    }
+
+    private static boolean isTaken(IngestResult result) {
+        return result instanceof IngestResult.Accepted || result instanceof IngestResult.Duplicate;
     }
 
     private static Result result(IngestResult result) {
@@ -61,6 +72,6 @@ record EventsAnswer(
         if (refused == 0) {
             return ALL_TAKEN;
         }
-        return refused == results.size() ? ALL_REFUSED : SOME_REFUSED;
+        return accepted + duplicates == 0 ? ALL_REFUSED : SOME_REFUSED;
     }
 }

@@ -53,8 +53,9 @@ public final class EventsResource {
     @POST
     public Response collect(@Context HttpHeaders headers, InputStream body) throws IOException {
         SenderSession sender = senders.authenticate(headers);
-        CollectOptions options = isStrict(headers) ? CollectOptions.STRICT : CollectOptions.NORMAL;
-        return answer(collector.collect(sender, Transport.HTTP, options, events(headers, body)), options);
+        Preferences preferences = Preferences.of(headers);
+        CollectOptions options = preferences.strict() ? CollectOptions.STRICT : CollectOptions.NORMAL;
+        return answer(collector.collect(sender, Transport.HTTP, options, events(headers, body)), preferences);
     }
 
     /** The same checks; nothing is stored. */
@@ -63,24 +64,15 @@ public final class EventsResource {
     public Response validate(@Context HttpHeaders headers, InputStream body) throws IOException {
         SenderSession sender = senders.authenticate(headers);
         Receipt receipt = collector.validate(sender, Transport.HTTP, CollectOptions.NORMAL, events(headers, body));
-        return answer(receipt, CollectOptions.NORMAL);
+        return answer(receipt, Preferences.NONE);
     }
 
-    private static Response answer(Receipt receipt, CollectOptions options) {
-        EventsAnswer answer = EventsAnswer.of(receipt);
+    private static Response answer(Receipt receipt, Preferences preferences) {
+        EventsAnswer answer = EventsAnswer.of(receipt, preferences.minimal());
         Response.ResponseBuilder response =
                 Response.status(answer.status()).entity(answer).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (options.strict()) {
-            response.header("Preference-Applied", "handling=strict");
-        }
+        preferences.applied().ifPresent(applied -> response.header("Preference-Applied", applied));
         return response.build();
-    }
-
-    private static boolean isStrict(HttpHeaders headers) {
-        List<String> preferences = headers.getRequestHeader("Prefer");
-        return preferences != null
-                && preferences.stream()
-                        .anyMatch(preference -> preference.replace(" ", "").contains("handling=strict"));
     }
 
     private EventFeed events(HttpHeaders headers, InputStream body) throws IOException {

@@ -147,6 +147,20 @@ class EventsResourceIT {
     }
 
     @Test
+    void tellsOfTheRefusedOnlyWhereLittleIsWanted() throws Exception {
+        HttpResponse<String> answer = send(request("", BATCH)
+                .header("Prefer", "return=minimal, respond-async")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        array(call("call-1"), callWith("call-2", data -> data.remove("outcome")), call("call-1")))));
+
+        assertThat(answer.statusCode()).isEqualTo(207);
+        assertThat(answer.headers().firstValue("Preference-Applied")).contains("return=minimal");
+        assertThat(json(answer).path("accepted").intValue()).isEqualTo(1);
+        assertThat(json(answer).path("duplicates").intValue()).isEqualTo(1);
+        assertThat(json(answer).path("results").findValuesAsText("id")).containsExactly("call-2");
+    }
+
+    @Test
     void storesNothingOfAStrictBatchWithAFailure() throws Exception {
         HttpResponse<String> answer = send(request("", BATCH)
                 .header("Prefer", "handling=strict")

@@ -90,6 +90,7 @@ final class CollectorConnection {
                 .timeout(timeout)
                 .header("Authorization", "Bearer " + token.get())
                 .header("Content-Type", type)
+                .header("Prefer", "return=minimal")
                 .header("Accept", "application/json, application/problem+json");
         if (bytes.length > WORTH_PACKING) {
             bytes = packed(bytes);
