@@ -70,7 +70,6 @@ public final class IngestBenchmark {
         Jdbi postgres = Pools.jdbi(source(server, "postgres"));
         postgres.useHandle(handle -> handle.execute("create database " + SERVICE_DATABASE));
         postgres.useHandle(handle -> handle.execute("create database " + STAGING_DATABASE));
-        Pools.jdbi(source(server, SERVICE_DATABASE))
         Bootstrap.run(Pools.jdbi(source(server, SERVICE_DATABASE)), passwords);
         try (ServiceProcess service = new ServiceProcess(home, folder, server.jdbcUrl(SERVICE_DATABASE), passwords);
                 StagingSide staging = new StagingSide(
@@ -138,9 +137,6 @@ public final class IngestBenchmark {
             }
             oracle.check(superuser);
             out.printf("checked: %d facts, and every roll-up is what was sent%n", oracle.events());
-            superuser.useHandle(h -> h.createQuery(
-                            "select round(total_exec_time)::text||' ms '||calls||' '||rows||' wal '||wal_bytes||' '||left(regexp_replace(query,'\\s+',' ','g'),110) from public.pg_stat_statements order by total_exec_time desc limit 30")
-                    .mapTo(String.class)
             tell("service / bare staging", toStaging, 0.5);
             tell("with 20 % duplicates / without", duplicates, 0.8);
         }
