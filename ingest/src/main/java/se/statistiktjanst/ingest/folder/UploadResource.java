@@ -94,6 +94,10 @@ public final class UploadResource {
     }
 
     private UploadDesk.Area area(HttpHeaders headers) {
-        return desk.ofSender(senders.authenticate(headers).code()).orElseThrow(ProblemException::notFound);
+        return desk.ofSender(senders.authenticate(headers).code())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_FOUND,
+                        "this sender has no file area; ask the operator to set one up (files: areas:), or send events"
+                                + " to /api/events/v1"));
     }
 }

@@ -34,6 +34,7 @@ final class Pull {
     private final OutgoingAddresses outgoing;
     private final Contacts contacts;
     private final Path position;
+    private int failures;
 
     Pull(
             PullConfiguration source,
@@ -51,6 +52,11 @@ final class Pull {
 
     PullConfiguration source() {
         return source;
+    }
+
+    /** How often in a row it has failed, until now. */
+    int failures() {
+        return failures;
     }
 
     /** Reads what is new; gives how long the source asks to be left alone, zero if it does not. */
@@ -73,17 +79,23 @@ final class Pull {
                 }
             }
             contacts.worked(source.integration());
+            failures = 0;
             return Duration.ZERO;
         } catch (PullFailedException e) {
-            contacts.failed(source.integration(), e.code());
+            failed(e.code());
             return Duration.ofSeconds(e.retryAfterSeconds());
         } catch (ForbiddenAddressException e) {
-            contacts.failed(source.integration(), "forbidden-address");
+            failed("forbidden-address");
             return Duration.ZERO;
         } catch (IOException e) {
-            contacts.failed(source.integration(), "unreachable");
+            failed("unreachable");
             return Duration.ZERO;
         }
+    }
+
+    private void failed(String code) {
+        failures++;
+        contacts.failed(source.integration(), code);
     }
 
     private void keep(PullPage page) throws IOException {

@@ -18,6 +18,9 @@ import se.statistiktjanst.platform.outgoing.OutgoingAddresses;
 public final class PullWorker implements Managed {
     private static final Logger log = LoggerFactory.getLogger(PullWorker.class);
 
+    private static final int MOST_DOUBLINGS = 10;
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final List<Pull> pulls = new ArrayList<>();
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "pull"));
@@ -52,16 +55,27 @@ public final class PullWorker implements Managed {
     }
 
     private void ask(Pull pull) {
-        Duration pause = Duration.ofMinutes(pull.source().everyMinutes());
+        Duration asked = Duration.ZERO;
         try {
-            Duration asked = pull.ask();
-            pause = asked.compareTo(pause) > 0 ? asked : pause;
+            asked = pull.ask();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         } catch (RuntimeException e) {
             log.error("{} failed: {}", pull.source().integration(), e.getClass().getName());
         }
+        Duration pause = pause(Duration.ofMinutes(pull.source().everyMinutes()), pull.failures(), asked);
         schedule(pull, pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 10 + 1)));
+    }
+
+    /**
+     * How long to leave a source alone: its pace, twice as long for each failure in a row up to a day, and never shorter
+     * than it asked for.
+     */
+    static Duration pause(Duration every, int failures, Duration asked) {
+        Duration grown = every.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        Duration most = every.compareTo(LONGEST) > 0 ? every : LONGEST;
+        Duration pause = grown.compareTo(most) > 0 ? most : grown;
+        return asked.compareTo(pause) > 0 ? asked : pause;
     }
 }

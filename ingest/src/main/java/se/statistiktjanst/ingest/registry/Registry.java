@@ -2,6 +2,8 @@ package se.statistiktjanst.ingest.registry;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.definition.DefinitionProblem;
 import se.statistiktjanst.platform.definition.DefinitionProblems;
 
@@ -35,6 +37,11 @@ public record Registry(
         return problems.list();
     }
 
+    /** The event types that senders may be registered for; empty while their own files cannot be read. */
+    private static Set<String> types(Path config) {
+        return EventTypes.check(config).isEmpty() ? EventTypes.load(config).names() : Set.of();
+    }
+
     private static Registry read(Path config, DefinitionProblems problems) {
         RegistryFiles files = new RegistryFiles(config, problems);
         RegistryRules rows = new RegistryRules(
@@ -47,7 +54,7 @@ public record Registry(
                 files.connections(),
                 files.senders(),
                 files.staffInformed());
-        rows.check();
+        rows.check(types(config));
         return rows.registry();
     }
 }

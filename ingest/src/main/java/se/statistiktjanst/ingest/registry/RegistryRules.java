@@ -37,12 +37,13 @@ record RegistryRules(
                 values(staffInformed));
     }
 
-    void check() {
+    /** @param types the event types that there are; empty if that is not known */
+    void check(Set<String> types) {
         checkProviders();
         checkUnits();
         checkParents();
         checkConnections();
-        checkSenders();
+        checkSenders(types);
         known(staffInformed, RegistryFiles.STAFF_INFORMED, "unit", StaffInformed::unit, keys(units, Unit::hsaId));
     }
 
@@ -149,7 +150,7 @@ record RegistryRules(
                 "the care provider is already connected to the service");
     }
 
-    private void checkSenders() {
+    private void checkSenders(Set<String> types) {
         Set<String> codes = keys(services, Service::code);
         Set<String> providers = keys(careProviders, CareProvider::hsaId);
         Set<String> certificates = new HashSet<>();
@@ -157,6 +158,11 @@ record RegistryRules(
             for (String service : sender.value().services()) {
                 if (!codes.contains(service)) {
                     fail(RegistryFiles.SENDERS, sender, "unknown service \"%s\"".formatted(service));
+                }
+            }
+            for (String type : sender.value().types()) {
+                if (!types.isEmpty() && !types.contains(type)) {
+                    fail(RegistryFiles.SENDERS, sender, "unknown event type \"%s\"".formatted(type));
                 }
             }
             for (String certificate : sender.value().proofs().certificates()) {

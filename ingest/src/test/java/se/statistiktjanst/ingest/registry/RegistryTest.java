@@ -21,10 +21,14 @@ class RegistryTest {
 
     @BeforeEach
     void copyTheRegistryOfTheRepository() throws IOException {
-        Files.createDirectories(config.resolve("registry"));
-        try (Stream<Path> files = Files.list(CONFIG.resolve("registry"))) {
+        copy("registry");
+    }
+
+    private void copy(String folder) throws IOException {
+        Files.createDirectories(config.resolve(folder));
+        try (Stream<Path> files = Files.list(CONFIG.resolve(folder))) {
             for (Path file : files.toList()) {
-                Files.copy(file, config.resolve("registry").resolve(file.getFileName()));
+                Files.copy(file, config.resolve(folder).resolve(file.getFileName()));
             }
         }
     }
@@ -178,6 +182,15 @@ class RegistryTest {
     void reportsASenderOfAnUnknownCareProvider() throws IOException {
         assertThat(senders("a,A,urn:a,booking,no,,,,SE4499100016-1001,,,"))
                 .contains("registry/senders.csv:2: unknown care provider \"SE4499100016-1001\"");
+    }
+
+    @Test
+    void reportsASenderOfAnUnknownType() throws IOException {
+        copy("event-types");
+        copy("published-schemas");
+
+        assertThat(senders("a,A,urn:a,booking,no,,,se.statistiktjanst.call.v1 se.statistiktjanst.cal.v1,,,,"))
+                .contains("registry/senders.csv:2: unknown event type \"se.statistiktjanst.cal.v1\"");
     }
 
     private List<String> senders(String... rows) throws IOException {

@@ -1,6 +1,7 @@
 package se.statistiktjanst.service.operation;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.ingest.health.Integration;
 import se.statistiktjanst.ingest.health.IntegrationState;
@@ -24,19 +25,28 @@ public record IntegrationRow(
     /** How it is doing. */
     public enum State implements MessageKey {
         OK,
+        /** Nothing has come yet, and nothing has failed. */
+        UNUSED,
         LATE,
         SILENT,
         FAULTY,
         OFF;
 
         public String code() {
-            return IntegrationState.valueOf(name()).code();
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static State of(Integration integration) {
+            return integration.state() == IntegrationState.OK && integration.contactAt() == null
+                    ? UNUSED
+                    : valueOf(integration.state().name());
         }
 
         @Override
         public String messageKey() {
             return switch (this) {
                 case OK -> "operation.state.ok";
+                case UNUSED -> "operation.state.unused";
                 case LATE -> "operation.state.late";
                 case SILENT -> "operation.state.silent";
                 case FAULTY -> "operation.state.faulty";
@@ -48,7 +58,7 @@ public record IntegrationRow(
     static IntegrationRow of(Integration integration) {
         return new IntegrationRow(
                 integration.name(),
-                State.valueOf(integration.state().name()),
+                State.of(integration),
                 integration.expectedEvery() == null
                         ? 0
                         : integration.expectedEvery().toHours(),

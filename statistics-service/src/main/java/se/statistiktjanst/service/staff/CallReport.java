@@ -10,6 +10,8 @@ import se.statistiktjanst.statistics.report.StaffMonthRow;
  *
  * @param rows of the recipe in its detail
  * @param table the same rows with a column for each metric
+ * @param received how whole it is
  * @param freshAt events received before this are counted
  */
-record CallReport(CallSelection selection, List<StaffMonthRow> rows, Aggregate table, Instant freshAt) {}
+record CallReport(
+        CallSelection selection, List<StaffMonthRow> rows, Aggregate table, Received received, Instant freshAt) {}

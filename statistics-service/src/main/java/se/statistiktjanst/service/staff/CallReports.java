@@ -13,6 +13,7 @@ import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.login.Assignment;
 import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.statistics.completeness.CompletenessDao;
 import se.statistiktjanst.statistics.recipe.Recipe;
 import se.statistiktjanst.statistics.report.ReportUnit;
 import se.statistiktjanst.statistics.report.StaffMonthRow;
@@ -54,6 +55,7 @@ public final class CallReports {
                             selection,
                             rows,
                             report.table(rows, recipe),
+                            received(handle, recipe),
                             handle.attach(StaffReportDao.class).freshAt());
                 }));
     }
@@ -101,6 +103,13 @@ public final class CallReports {
 
     private static YearMonth month(@Nullable String text, YearMonth otherwise) {
         return text == null || text.isEmpty() ? otherwise : YearMonth.parse(text);
+    }
+
+    private static Received received(Handle handle, Recipe recipe) {
+        return Received.of(
+                handle.attach(CompletenessDao.class)
+                        .days(recipe.from().atDay(1), recipe.to().atEndOfMonth()),
+                recipe.service());
     }
 
     private static void log(Handle handle, Assignment assignment, ReportUnit unit, Recipe recipe) {

@@ -23,6 +23,7 @@ import se.statistiktjanst.service.page.Term;
  * @param withheld why figures per staff member are not shown, null if they are
  * @param csvHref the same figures as a file
  * @param exportHref the page where this selection is ordered as a file with more detail
+ * @param received how whole the figures are
  * @param freshAt events that arrived before this instant are counted
  */
 public record StaffPage(
@@ -38,6 +39,7 @@ public record StaffPage(
         @Nullable String withheld,
         String csvHref,
         String exportHref,
+        Received received,
         Instant freshAt)
         implements PageContent {
 

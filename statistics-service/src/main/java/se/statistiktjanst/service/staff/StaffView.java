@@ -54,6 +54,7 @@ final class StaffView {
                 withheld(report),
                 address + "/mina/statistik.csv" + query,
                 address + "/mina/exporter" + query,
+                report.received(),
                 report.freshAt());
     }
 

@@ -61,6 +61,7 @@ import se.statistiktjanst.service.sender.TriedEvent;
 import se.statistiktjanst.service.staff.Figure;
 import se.statistiktjanst.service.staff.LoginPage;
 import se.statistiktjanst.service.staff.MonthFigures;
+import se.statistiktjanst.service.staff.Received;
 import se.statistiktjanst.service.staff.StaffMember;
 import se.statistiktjanst.service.staff.StaffPage;
 import se.statistiktjanst.service.upload.FileEntry;
@@ -471,6 +472,7 @@ final class SamplePages {
                 null,
                 "/sv/mina/statistik.csv?unit=u1",
                 "/sv/mina/exporter?unit=u1",
+                new Received(15_004, 12, 3, 1, 2),
                 NOW);
     }
 

@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Folder {
     private static final int BATCHES_AT_ONCE = 200;
+    /** Another process folds: what is not folded yet may be in its hands. */
+    private static final int NOT_OUR_TURN = -1;
 
     private final Jdbi counter;
 
@@ -21,11 +23,14 @@ public final class Folder {
     public int foldAll() {
         int all = 0;
         Instant before = counter.withExtension(RollupDao.class, RollupDao::now);
-        int some;
-        do {
+        int some = BATCHES_AT_ONCE;
+        while (some == BATCHES_AT_ONCE) {
             some = foldSome();
+            if (some == NOT_OUR_TURN) {
+                return all;
+            }
             all += some;
-        } while (some == BATCHES_AT_ONCE);
+        }
         counter.useExtension(RollupDao.class, dao -> dao.markFresh(before));
         return all;
     }
@@ -34,6 +39,7 @@ public final class Folder {
     public void rebuild() {
         counter.useTransaction(handle -> {
             RollupDao dao = handle.attach(RollupDao.class);
+            dao.lock();
             dao.clearDaily();
             dao.clearStaffMonth();
             dao.clearPresence();
@@ -52,7 +58,7 @@ public final class Folder {
     private int fold(Handle handle) {
         RollupDao dao = handle.attach(RollupDao.class);
         if (!dao.tryLock()) {
-            return 0;
+            return NOT_OUR_TURN;
         }
         long[] batches = dao.unfolded(BATCHES_AT_ONCE);
         if (batches.length == 0) {

@@ -12,6 +12,10 @@ public interface RollupDao {
     @SqlQuery("select pg_try_advisory_xact_lock(hashtext('usage.fold'))")
     boolean tryLock();
 
+    /** Waits until no other worker folds. */
+    @SqlQuery("select 1 from pg_advisory_xact_lock(hashtext('usage.fold'))")
+    int lock();
+
     /** Batches that are not folded yet, oldest first; by flag, since a sequence misses those still in flight. */
     @SqlQuery("""
             select id from event.batch
