@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +25,16 @@ final class OwnerOnlyFile {
             }
             channel.force(true);
         }
+        syncFolder(folderOf(file));
+    }
+
+    /** Puts a new content in the place of a file, all of it or none, with mode 600. */
+    static void replace(Path file, byte[] content) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        // Left by an attempt that was broken off; what it held was never in use.
+        Files.deleteIfExists(next);
+        create(next, content);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncFolder(folderOf(file));
     }
 

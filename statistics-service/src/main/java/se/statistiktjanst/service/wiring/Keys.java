@@ -4,7 +4,7 @@ import javax.crypto.SecretKey;
 import se.statistiktjanst.pseudonymizer.keys.FileShreddableKeyStore;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
 import se.statistiktjanst.pseudonymizer.keys.KeyUse;
-import se.statistiktjanst.pseudonymizer.keys.RootKeyFile;
+import se.statistiktjanst.pseudonymizer.keys.RootStore;
 import se.statistiktjanst.pseudonymizer.keys.ShreddableKeyStore;
 import se.statistiktjanst.pseudonymizer.keys.SubjectType;
 
@@ -23,8 +23,10 @@ public record Keys(KeyTree tree, ShreddableKeyStore shreddable) {
      *     development key outside demo mode
      */
     public static Keys open(StatisticsConfiguration configuration) {
-        KeyTree tree = new KeyTree(RootKeyFile.read(configuration.keys().root(), configuration.isDemo()));
-        return new Keys(tree, new FileShreddableKeyStore(configuration.keys().shreddable()));
+        RootStore store = configuration.keys().rootStore();
+        boolean demo = configuration.isDemo();
+        KeyTree tree = new KeyTree(store.read(demo), () -> store.read(demo));
+        return new Keys(tree, new FileShreddableKeyStore(configuration.keys().shreddable(), tree));
     }
 
     /** The key that signs the tenant context; the database has the same. */
