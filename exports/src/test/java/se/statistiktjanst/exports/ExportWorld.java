@@ -177,12 +177,20 @@ public final class ExportWorld {
     }
 
     public GrantToken grant(String publicId, String name) {
-        return ((GrantResult.Granted) downloads.grant(analyst(), publicId, name)).token();
+        return grant(analyst(), publicId, name);
+    }
+
+    private GrantToken grant(ExportCaller caller, String publicId, String name) {
+        return ((GrantResult.Granted) downloads.grant(caller, publicId, name)).token();
     }
 
     String text(String publicId, String name) {
+        return text(analyst(), publicId, name);
+    }
+
+    String text(ExportCaller caller, String publicId, String name) {
         DownloadResult.Allowed allowed =
-                (DownloadResult.Allowed) downloads.redeem(analyst(), publicId, grant(publicId, name), 0);
+                (DownloadResult.Allowed) downloads.redeem(caller, publicId, grant(caller, publicId, name), 0);
         try (InputStream in = downloads.open(allowed.sealed(), 0)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             in.transferTo(out);

@@ -1,19 +1,35 @@
 package se.statistiktjanst.ingest.collect;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Query;
 import se.statistiktjanst.pseudonymizer.identity.ResidentIdentity;
 import se.statistiktjanst.pseudonymizer.vault.VaultCipher;
 
-/** Turns residents into their care provider's numbers for them: from memory, else the vault, else admitted to it. */
+/**
+ * Turns residents into their care provider's numbers for them: from memory, else the vault, else admitted to it. While
+ * the vault's keys are rotated, a resident is looked up under both versions.
+ */
 final class ResidentVault {
-    /** One resident of one care provider. */
+    /**
+     * One resident of one care provider.
+     *
+     * @param version key version of the index
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Visit(int providerId, ResidentIdentity identity, byte[] index) {}
+    record Visit(int providerId, ResidentIdentity identity, byte[] index, int version) {}
 
     private record Found(int ordinal, int ref) {}
+
+    private static final String FIND = "select ordinal, resident_ref from vault.find(:providers, :indexes)";
+    private static final String FIND_EITHER =
+            "select ordinal, resident_ref from vault.find_either(:providers, :indexes, :previous)";
+    private static final String ADMIT = "select ordinal, resident_ref from vault.admit_either(:providers, :indexes,"
+            + " :previous::bytea[], :persons, :previous_persons::bytea[], :sealed, :version::smallint)";
 
     private final VaultCipher cipher;
     private final ResidentCache cache;
@@ -24,7 +40,8 @@ final class ResidentVault {
     }
 
     Visit visit(int providerId, ResidentIdentity identity) {
-        return new Visit(providerId, identity, cipher.index(providerId, identity));
+        int version = cipher.version();
+        return new Visit(providerId, identity, cipher.index(providerId, identity, version), version);
     }
 
     /** The numbers of all visits, in order. They may be remembered only when the transaction is committed. */
@@ -37,9 +54,9 @@ final class ResidentVault {
                 missing.add(i);
             }
         }
-        fill(handle, visits, refs, missing, false);
-        missing.removeIf(i -> refs[i] != 0);
-        fill(handle, visits, refs, missing, true);
+        if (!missing.isEmpty()) {
+            fill(handle, visits, refs, missing);
+        }
         return refs;
     }
 
@@ -51,37 +68,54 @@ final class ResidentVault {
         }
     }
 
-    private void fill(Handle handle, List<Visit> visits, int[] refs, List<Integer> missing, boolean admit) {
-        if (missing.isEmpty()) {
-            return;
+    private void fill(Handle handle, List<Visit> visits, int[] refs, List<Integer> missing) {
+        VaultVersions versions = VaultVersions.hold(handle);
+        if (versions.current() != cipher.version()) {
+            cipher.use(versions.current());
         }
-        int[] providers =
-                missing.stream().mapToInt(i -> visits.get(i).providerId()).toArray();
-        byte[][] indexes = missing.stream().map(i -> visits.get(i).index()).toArray(byte[][]::new);
-        var query = admit
-                ? handle.createQuery("select ordinal, resident_ref from vault.admit(:providers, :indexes, :persons,"
-                                + " :sealed, :index_version::smallint, :wrapping_version::smallint)")
-                        .bind("persons", array(personIndexes(visits, missing)))
-                        .bind("sealed", array(sealed(visits, missing)))
-                        .bind("index_version", cipher.indexVersion())
-                        .bind("wrapping_version", cipher.wrappingVersion())
-                : handle.createQuery("select ordinal, resident_ref from vault.find(:providers, :indexes)");
-        query.bind("providers", providers)
-                .bind("indexes", array(indexes))
+        List<Visit> unknown = missing.stream().map(visits::get).toList();
+        Query find = handle.createQuery(versions.previous() == null ? FIND : FIND_EITHER);
+        ask(find, unknown, versions).forEach(found -> refs[missing.get(found.ordinal() - 1)] = found.ref());
+        missing.removeIf(i -> refs[i] != 0);
+        if (!missing.isEmpty()) {
+            admit(handle, missing.stream().map(visits::get).toList(), versions)
+                    .forEach(found -> refs[missing.get(found.ordinal() - 1)] = found.ref());
+        }
+    }
+
+    private List<Found> admit(Handle handle, List<Visit> visits, VaultVersions versions) {
+        int version = versions.current();
+        Integer previous = versions.previous();
+        Query admit = handle.createQuery(ADMIT)
+                .bind("persons", each(visits, visit -> cipher.personIndex(visit.identity(), version)))
+                .bind("sealed", each(visits, visit -> cipher.seal(visit.providerId(), visit.identity(), version)))
+                .bind("version", version);
+        if (previous == null) {
+            admit.bindNull("previous", Types.ARRAY).bindNull("previous_persons", Types.ARRAY);
+        } else {
+            admit.bind("previous_persons", each(visits, visit -> cipher.personIndex(visit.identity(), previous)));
+        }
+        return ask(admit, visits, versions);
+    }
+
+    private List<Found> ask(Query query, List<Visit> visits, VaultVersions versions) {
+        Integer previous = versions.previous();
+        if (previous != null) {
+            query.bind("previous", each(visits, visit -> index(visit, previous)));
+        }
+        return query.bind(
+                        "providers", visits.stream().mapToInt(Visit::providerId).toArray())
+                .bind("indexes", each(visits, visit -> index(visit, versions.current())))
                 .map((row, context) -> new Found(row.getInt("ordinal"), row.getInt("resident_ref")))
-                .forEach(found -> refs[missing.get(found.ordinal() - 1)] = found.ref());
+                .list();
     }
 
-    private byte[][] personIndexes(List<Visit> visits, List<Integer> missing) {
-        return missing.stream()
-                .map(i -> cipher.personIndex(visits.get(i).identity()))
-                .toArray(byte[][]::new);
+    private byte[] index(Visit visit, int version) {
+        return visit.version() == version ? visit.index() : cipher.index(visit.providerId(), visit.identity(), version);
     }
 
-    private byte[][] sealed(List<Visit> visits, List<Integer> missing) {
-        return missing.stream()
-                .map(i -> cipher.seal(visits.get(i).providerId(), visits.get(i).identity()))
-                .toArray(byte[][]::new);
+    private static Argument each(List<Visit> visits, Function<Visit, byte[]> value) {
+        return array(visits.stream().map(value).toArray(byte[][]::new));
     }
 
     /** An array of bytea. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,11 +60,17 @@ public final class FileShreddableKeyStore implements ShreddableKeyStore {
 
     @Override
     public Optional<SecretKey> find(KeyId id) {
+        Optional<byte[]> file = content(id);
+        return file.isPresent()
+                ? Optional.of(WrappedKey.open(keys, id, file.get()).orElseThrow(() -> damaged(id)))
+                : absent(id);
+    }
+
+    private Optional<byte[]> content(KeyId id) {
         try {
-            byte[] file = Files.readAllBytes(fileOf(id));
-            return Optional.of(WrappedKey.open(keys, id, file).orElseThrow(() -> damaged(id)));
+            return Optional.of(Files.readAllBytes(fileOf(id)));
         } catch (NoSuchFileException e) {
-            return absent(id);
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the key " + id + " in " + folder + ". Check its rights.", e);
         }
@@ -82,14 +89,21 @@ public final class FileShreddableKeyStore implements ShreddableKeyStore {
     }
 
     /** How many keys there are under each version of the root; 0 stands for those not wrapped, from before that. */
-    public SortedMap<Integer, Integer> versions() {
+    public SortedMap<Integer, Long> versions() {
+        var counts = new TreeMap<Integer, Long>();
+        for (KeyId id : ids()) {
+            content(id).ifPresent(file -> counts.merge(WrappedKey.version(file), 1L, Long::sum));
+        }
+        return counts;
+    }
+
+    /** The keys that are there, in no order. */
+    public List<KeyId> ids() {
         try (Stream<Path> files = Files.list(folder)) {
-            var counts = new TreeMap<Integer, Integer>();
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-                counts.merge(WrappedKey.version(Files.readAllBytes(file)), 1, Integer::sum);
-            }
-            return counts;
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> new KeyId(name.substring(0, name.length() - SUFFIX.length())))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the key folder " + folder + ". Check its rights.", e);
         }

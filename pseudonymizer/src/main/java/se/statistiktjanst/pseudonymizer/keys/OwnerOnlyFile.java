@@ -28,9 +28,20 @@ final class OwnerOnlyFile {
         syncFolder(folderOf(file));
     }
 
+    /** Creates a new file that is whole or not there at all, with mode 600; fails if there is one. */
+    static void createWhole(Path file, byte[] content) throws IOException {
+        Path next = next(file);
+        Files.deleteIfExists(next);
+        create(next, content);
+        // A link and not a move, which would replace a file that somebody else made meanwhile.
+        Files.createLink(file, next);
+        Files.delete(next);
+        syncFolder(folderOf(file));
+    }
+
     /** Puts a new content in the place of a file, all of it or none, with mode 600. */
     static void replace(Path file, byte[] content) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Path next = next(file);
         // Left by an attempt that was broken off; what it held was never in use.
         Files.deleteIfExists(next);
         create(next, content);
@@ -49,6 +60,10 @@ final class OwnerOnlyFile {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
+    }
+
+    private static Path next(Path file) {
+        return file.resolveSibling(file.getFileName() + ".next");
     }
 
     private static Path folderOf(Path file) {

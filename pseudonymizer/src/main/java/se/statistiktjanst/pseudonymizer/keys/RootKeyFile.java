@@ -63,7 +63,7 @@ public final class RootKeyFile {
                     "There is a file " + file + " already. A root key is never overwritten: choose another name.");
         }
         try {
-            OwnerOnlyFile.create(file, format(root).getBytes(StandardCharsets.US_ASCII));
+            OwnerOnlyFile.createWhole(file, format(root).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the root key file " + file + ". Check folder and rights.", e);
         }

@@ -132,7 +132,7 @@ public final class RootKeystore implements RootStore {
         try {
             store.store(content, secret);
             if (isNew) {
-                OwnerOnlyFile.create(file, content.toByteArray());
+                OwnerOnlyFile.createWhole(file, content.toByteArray());
             } else {
                 OwnerOnlyFile.replace(file, content.toByteArray());
             }

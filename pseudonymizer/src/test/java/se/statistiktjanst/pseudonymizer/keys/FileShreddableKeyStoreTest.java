@@ -145,7 +145,7 @@ class FileShreddableKeyStoreTest {
 
         assertThat(rotated.find(old)).isPresent();
         assertThat(rotated.find(new KeyId("0".repeat(32)))).isPresent();
-        assertThat(rotated.versions()).containsExactlyInAnyOrderEntriesOf(Map.of(0, 1, 1, 1, 2, 1));
+        assertThat(rotated.versions()).containsExactlyInAnyOrderEntriesOf(Map.of(0, 1L, 1, 1L, 2, 1L));
     }
 
     private Path fileOf(KeyId id) {
