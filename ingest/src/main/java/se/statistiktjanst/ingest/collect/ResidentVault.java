@@ -14,14 +14,14 @@ import se.statistiktjanst.pseudonymizer.vault.VaultCipher;
  * Turns residents into their care provider's numbers for them: from memory, else the vault, else admitted to it. While
  * the vault's keys are rotated, a resident is looked up under both versions.
  */
-final class ResidentVault {
+public final class ResidentVault {
     /**
-     * One resident of one care provider.
+     * One resident of one care provider. Prints nobody: an identity redacts itself.
      *
      * @param version key version of the index
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Visit(int providerId, ResidentIdentity identity, byte[] index, int version) {}
+    public record Visit(int providerId, ResidentIdentity identity, byte[] index, int version) {}
 
     private record Found(int ordinal, int ref) {}
 
@@ -39,13 +39,23 @@ final class ResidentVault {
         this.cache = cache;
     }
 
-    Visit visit(int providerId, ResidentIdentity identity) {
+    /**
+     * A vault with a memory of its own.
+     *
+     * @param remembered residents at most, about 40 bytes each
+     */
+    public ResidentVault(VaultCipher cipher, int remembered) {
+        this(cipher, new ResidentCache(remembered));
+    }
+
+    /** Computes the index; asks nobody. */
+    public Visit visit(int providerId, ResidentIdentity identity) {
         int version = cipher.version();
         return new Visit(providerId, identity, cipher.index(providerId, identity, version), version);
     }
 
     /** The numbers of all visits, in order. They may be remembered only when the transaction is committed. */
-    int[] numbers(Handle handle, List<Visit> visits) {
+    public int[] numbers(Handle handle, List<Visit> visits) {
         int[] refs = new int[visits.size()];
         List<Integer> missing = new ArrayList<>();
         for (int i = 0; i < refs.length; i++) {
@@ -60,7 +70,8 @@ final class ResidentVault {
         return refs;
     }
 
-    void remember(List<Visit> visits, int[] refs) {
+    /** Keeps what {@link #numbers} gave in a transaction that is committed now. */
+    public void remember(List<Visit> visits, int[] refs) {
         for (int i = 0; i < refs.length; i++) {
             if (cache.get(visits.get(i).index()) == 0) {
                 cache.put(visits.get(i).index(), refs[i]);
