@@ -3,11 +3,17 @@ package se.statistiktjanst.ingest.collect;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.statistiktjanst.platform.problem.ProblemCode;
+import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.pseudonymizer.identity.ResidentIdentity;
+import se.statistiktjanst.pseudonymizer.keys.UnusableKeyException;
 import se.statistiktjanst.pseudonymizer.vault.VaultCipher;
 
 /**
@@ -24,6 +30,9 @@ public final class ResidentVault {
     public record Visit(int providerId, ResidentIdentity identity, byte[] index, int version) {}
 
     private record Found(int ordinal, int ref) {}
+
+    private static final Logger log = LoggerFactory.getLogger(ResidentVault.class);
+    private static final String RETRY_SECONDS = "30";
 
     private static final String FIND = "select ordinal, resident_ref from vault.find(:providers, :indexes)";
     private static final String FIND_EITHER =
@@ -81,9 +90,7 @@ public final class ResidentVault {
 
     private void fill(Handle handle, List<Visit> visits, int[] refs, List<Integer> missing) {
         VaultVersions versions = VaultVersions.hold(handle);
-        if (versions.current() != cipher.version()) {
-            cipher.use(versions.current());
-        }
+        follow(versions);
         List<Visit> unknown = missing.stream().map(visits::get).toList();
         Query find = handle.createQuery(versions.previous() == null ? FIND : FIND_EITHER);
         ask(find, unknown, versions).forEach(found -> refs[missing.get(found.ordinal() - 1)] = found.ref());
@@ -91,6 +98,23 @@ public final class ResidentVault {
         if (!missing.isEmpty()) {
             admit(handle, missing.stream().map(visits::get).toList(), versions)
                     .forEach(found -> refs[missing.get(found.ordinal() - 1)] = found.ref());
+        }
+    }
+
+    /** A process without the current key must admit nobody: it would not know those whom others admit. */
+    private void follow(VaultVersions versions) {
+        if (versions.current() == cipher.version()) {
+            return;
+        }
+        try {
+            cipher.use(versions.current());
+        } catch (UnusableKeyException e) {
+            log.error("residents cannot be looked up: {}", e.getMessage());
+            throw new ProblemException(
+                    ProblemCode.UNAVAILABLE,
+                    "the service is changing its keys; nothing of this batch is stored, send it again later",
+                    List.of(),
+                    Map.of("Retry-After", RETRY_SECONDS));
         }
     }
 

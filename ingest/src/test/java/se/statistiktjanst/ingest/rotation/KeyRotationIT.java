@@ -22,11 +22,11 @@ import se.statistiktjanst.ingest.collect.CollectorFixture;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Migrations;
 import se.statistiktjanst.platform.embedded.TestDatabase;
+import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.pseudonymizer.identity.PersonalIdentityNumber;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
 import se.statistiktjanst.pseudonymizer.keys.RootFileStore;
 import se.statistiktjanst.pseudonymizer.keys.RootStore;
-import se.statistiktjanst.pseudonymizer.keys.UnusableKeyException;
 import se.statistiktjanst.pseudonymizer.vault.VaultCipher;
 
 class KeyRotationIT {
@@ -172,8 +172,8 @@ class KeyRotationIT {
             rotation(keys()).begin(2);
 
             assertThatThrownBy(() -> callers.sendOnce(numbers(10)))
-                    .isInstanceOf(UnusableKeyException.class)
-                    .hasMessageContaining("version 2");
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("changing its keys");
             assertThat(rows("select count(*)::text from vault.resident")).containsExactly("10");
         }
     }
@@ -211,6 +211,46 @@ class KeyRotationIT {
         rotation.begin(3);
         assertThat(rotation.run((what, done, total) -> {})).isTrue();
         assertThat(versions("vault.resident", "index_version")).containsExactly(3);
+    }
+
+    /** The database says which version it is in, so a dump from before a rotation brings its version with it. */
+    @Test
+    void anOlderDumpIsGoneOnWithAndRotatedAgain() throws Exception {
+        KeyTree keys = keys();
+        Jdbi superuser = db.superuserJdbi();
+        try (Callers callers = new Callers(db, numbers(120), List.of(keys))) {
+            callers.sendOnce(numbers(60));
+            Map<String, Known> before = vault(keys);
+            superuser.useHandle(handle -> handle.createScript("""
+                            drop table if exists public.p, public.r, public.v;
+                            create table public.p as table vault.person;
+                            create table public.r as table vault.resident;
+                            create table public.v as table operation.root_version
+                            """).execute());
+            store.addVersion();
+            KeyRotation rotation = rotation(keys);
+            rotation.begin(2);
+            assertThat(rotation.run((what, done, total) -> {})).isTrue();
+            callers.sendOnce(numbers(120).subList(60, 90));
+
+            superuser.useHandle(handle -> handle.createScript("""
+                            truncate vault.resident, vault.person, operation.root_version;
+                            insert into vault.person table public.p;
+                            insert into vault.resident table public.r;
+                            insert into operation.root_version table public.v
+                            """).execute());
+            try (Callers restarted = new Callers(db, numbers(120), List.of(keys))) {
+                restarted.sendOnce(numbers(120));
+                assertThat(keys.currentVersion()).isEqualTo(1);
+                assertThat(vault(keys)).containsAllEntriesOf(before).hasSize(2 * 120);
+                rotation.begin(2);
+                restarted.sendOnce(numbers(120));
+                assertThat(rotation.run((what, done, total) -> {})).isTrue();
+                restarted.sendOnce(numbers(120));
+            }
+            assertThat(vault(keys)).containsAllEntriesOf(before).hasSize(2 * 120);
+            assertThat(new VaultProof(owner, keys).run().faults()).isEmpty();
+        }
     }
 
     @Test

@@ -125,6 +125,9 @@ class RootKeyFileTest {
                 .isInstanceOf(UnusableKeyException.class)
                 .hasMessageContaining("development key");
         assertThat(RootKeyFile.read(file, true).isDevelopment()).isTrue();
+        for (RootStore store : List.of(new RootFileStore(file), new RootMount(file))) {
+            assertThatThrownBy(() -> store.read(false)).hasMessageContaining("development key");
+        }
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +80,27 @@ class RootKeystoreTest {
 
         keytool("-genseckey", "-keyalg", "AES", "-keysize", "256", "-alias", "root-1");
         assertThat(store.read(false).versions()).containsExactly(1);
+    }
+
+    @Test
+    void refusesThePublishedDevelopmentKeyAndADoubledOne() throws Exception {
+        plant("root-1", RootKey.development().bytes(1).revealBytes());
+        assertThatThrownBy(() -> store.read(false)).hasMessageContaining("development key");
+        assertThat(store.read(true).isDevelopment()).isTrue();
+
+        plant("root-2", RootKey.development().bytes(1).revealBytes());
+        assertThatThrownBy(store::read).hasMessageContaining("same bytes");
+    }
+
+    private void plant(String alias, byte[] key) throws Exception {
+        KeyStore keystore = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.exists(file) ? Files.newInputStream(file) : null) {
+            keystore.load(in, PASSWORD.toCharArray());
+        }
+        keystore.setKeyEntry(alias, new SecretKeySpec(key, "AES"), PASSWORD.toCharArray(), null);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            keystore.store(out, PASSWORD.toCharArray());
+        }
     }
 
     @Test

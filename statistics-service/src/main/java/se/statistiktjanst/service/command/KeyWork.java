@@ -133,7 +133,10 @@ final class KeyWork {
             handle.execute("delete from access.context_key where version = ?", version);
             handle.execute("delete from operation.root_version where version = ?", version);
         });
-        out.printf("version %d is gone from %s: destroy its copies%n", version, store.place());
+        out.printf(
+                "version %d is gone from %s. Keep a copy as long as a backup from before the rotation may be restored;"
+                        + " then destroy it%n",
+                version, store.place());
     }
 
     private void tellReferences() {
