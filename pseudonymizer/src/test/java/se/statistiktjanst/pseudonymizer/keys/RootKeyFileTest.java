@@ -153,6 +153,16 @@ class RootKeyFileTest {
     }
 
     @Test
+    void anInitThatWasBrokenOffCanBeRepeated() throws IOException {
+        Files.writeString(file.resolveSibling("root.key.next"), "format = 1\nroot.1 = 00");
+
+        RootKeyFile.create(file);
+
+        assertThat(RootKeyFile.read(file).versions()).containsExactly(1);
+        assertThat(file.resolveSibling("root.key.next")).doesNotExist();
+    }
+
+    @Test
     void aVersionIsTakenAwayButNeverTheCurrentOne() throws IOException {
         write("format = 1", "root.1 = " + randomHex(), "root.12 = " + randomHex());
 

@@ -52,6 +52,7 @@ class RootTokenTest {
         String first = made.substring(4).strip();
         assertThat(rotated).contains(first);
         assertThat(token("remove", "pin")).startsWith("[2] ").doesNotContain(first);
+        assertThat(token("follow", "pin")).startsWith("[2, 3] ");
 
         assertThat(token("read", "wrong-pin")).contains("refuses").doesNotContain("999999");
     }

@@ -22,6 +22,7 @@ final class TokenProcess {
                 case "create" -> token.create();
                 case "add" -> token.addVersion();
                 case "remove" -> token.remove(1);
+                case "follow" -> followed(token, library, arguments[2]);
                 default -> token.read();
             };
             var said = new StringBuilder(root.versions().toString());
@@ -32,6 +33,14 @@ final class TokenProcess {
         } catch (UnusableKeyException e) {
             System.out.println(e.getMessage());
         }
+    }
+
+    /** A version that another holder of the token adds is found by who has opened it before. */
+    private static RootKey followed(RootToken token, Path library, String pin) {
+        var keys = new KeyTree(token.read(), token::read);
+        new RootToken(library, 0, PasswordSource.file(Path.of(pin))).addVersion();
+        keys.use(keys.currentVersion() + 1);
+        return token.read();
     }
 
     /** A key as the token makes it when nobody says that it must stay. */
