@@ -4,18 +4,24 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import se.statistiktjanst.benchmarks.ingest.IngestBenchmark;
 import se.statistiktjanst.benchmarks.ingest.IngestOptions;
+import se.statistiktjanst.benchmarks.vault.VaultBenchmark;
+import se.statistiktjanst.benchmarks.vault.VaultOptions;
 
 /** What {@code ./statistik bench} runs. */
 final class Main {
+    private static final Set<String> COMMANDS = Set.of("ingest", "vault");
     private static final String USAGE = """
             Usage: ./statistik bench ingest [--events N] [--rounds R] [--clients C] [--jfr FILE]
+                   ./statistik bench vault [--lookups N] [--rounds R]
 
               --events N   events a round (1000000)
               --rounds R   rounds, after one that only warms up (3)
               --clients C  connections that send at once, on both sides (2)
               --jfr FILE   record the service with Java Flight Recorder
+              --lookups N  look-ups a round from memory, and pseudonyms; a tenth of it from the database (1000000)
             """;
 
     private Main() {}
@@ -26,16 +32,20 @@ final class Main {
 
     /** Gives the exit code: 0 done and every check passed, 1 failed, 2 not understood. */
     static int run(List<String> words, PrintStream out, PrintStream err, Clock clock) {
-        if (words.isEmpty() || !words.get(0).equals("ingest") || words.contains("--help")) {
+        if (words.isEmpty() || !COMMANDS.contains(words.get(0)) || words.contains("--help")) {
             err.print(USAGE);
             return 2;
         }
         try {
-            IngestOptions options = IngestOptions.parse(words.subList(1, words.size()));
+            List<String> options = words.subList(1, words.size());
             Path home = Path.of(System.getProperty("statistik.home", "."))
                     .toAbsolutePath()
                     .normalize();
-            new IngestBenchmark(options, home, out, clock).run();
+            if (words.get(0).equals("vault")) {
+                new VaultBenchmark(VaultOptions.parse(options), home, out).run();
+            } else {
+                new IngestBenchmark(IngestOptions.parse(options), home, out, clock).run();
+            }
             return 0;
         } catch (IllegalArgumentException e) {
             err.println("statistik: " + e.getMessage());

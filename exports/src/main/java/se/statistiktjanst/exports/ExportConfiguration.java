@@ -16,7 +16,6 @@ import se.statistiktjanst.exports.run.RunRules;
  * The {@code exports:} part of the configuration. What is left out has the default named here.
  *
  * @param folder sealed objects; may be backed up, since what has expired cannot be read
- * @param keyFolder shreddable keys, one file each; never in a backup or snapshot
  * @param contact whom to ask, for the README of every export
  * @param aggregateDays life of aggregate exports, default 14
  * @param pseudonymisedDays life of pseudonymised exports, default 7
@@ -31,7 +30,6 @@ import se.statistiktjanst.exports.run.RunRules;
  */
 public record ExportConfiguration(
         @NotNull Path folder,
-        @NotNull Path keyFolder,
         @NotBlank String contact,
         @Min(1) @Max(30) @Nullable Integer aggregateDays,
         @Min(1) @Max(30) @Nullable Integer pseudonymisedDays,
@@ -45,9 +43,8 @@ public record ExportConfiguration(
         @Min(1) @Max(60) @Nullable Integer freshLoginMinutes) {
 
     /** Everything at its default. */
-    public static ExportConfiguration of(Path folder, Path keyFolder, String contact) {
-        return new ExportConfiguration(
-                folder, keyFolder, contact, null, null, null, null, null, null, null, null, null, null);
+    public static ExportConfiguration of(Path folder, String contact) {
+        return new ExportConfiguration(folder, contact, null, null, null, null, null, null, null, null, null, null);
     }
 
     OrderRules orderRules() {

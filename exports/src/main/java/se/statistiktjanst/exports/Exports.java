@@ -23,7 +23,6 @@ import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Pools;
 import se.statistiktjanst.platform.db.TenantTransaction;
 import se.statistiktjanst.platform.job.JobQueue;
-import se.statistiktjanst.pseudonymizer.keys.FileShreddableKeyStore;
 import se.statistiktjanst.pseudonymizer.keys.ShreddableKeyStore;
 import se.statistiktjanst.pseudonymizer.vault.VaultCipher;
 import se.statistiktjanst.statistics.recipe.AggregateSource;
@@ -42,6 +41,7 @@ public final class Exports {
      * Puts the parts together; nothing runs before {@link #managed()} is started.
      *
      * @param cipher opens numbers; null where this process may not
+     * @param keys what die with the exports
      */
     public Exports(
             ExportConfiguration configuration,
@@ -49,9 +49,9 @@ public final class Exports {
             ContextSigner signer,
             Clock clock,
             AggregateSource aggregates,
-            @Nullable VaultCipher cipher) {
+            @Nullable VaultCipher cipher,
+            ShreddableKeyStore keys) {
         TenantTransaction exporter = TenantTransaction.of(pools, DatabaseRole.EXPORTER, signer);
-        ShreddableKeyStore keys = new FileShreddableKeyStore(configuration.keyFolder());
         ObjectStore store = new FileObjectStore(configuration.folder());
         NumberResolver numbers = cipher == null
                 ? null

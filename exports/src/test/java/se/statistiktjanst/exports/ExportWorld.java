@@ -74,7 +74,8 @@ public final class ExportWorld {
     public final ExportDownloads downloads;
     public final ExportJobs jobs;
     public final ExpirySweeper sweeper;
-    final VaultCipher cipher = new VaultCipher(new KeyTree(RootKey.random()));
+    final KeyTree keyTree = new KeyTree(RootKey.random());
+    final VaultCipher cipher = new VaultCipher(keyTree);
     /** Called while an aggregate export runs. */
     Runnable duringAggregate = () -> {};
 
@@ -97,7 +98,7 @@ public final class ExportWorld {
                 new TenantTransaction(jdbi(database, DatabaseRole.RESOLVER), DatabaseRole.RESOLVER, signer);
         keyFolder = folder.resolve("keys");
         objectFolder = folder.resolve("objects");
-        FileShreddableKeyStore keys = new FileShreddableKeyStore(keyFolder);
+        FileShreddableKeyStore keys = new FileShreddableKeyStore(keyFolder, keyTree);
         FileObjectStore store = new FileObjectStore(objectFolder);
         orders = new ExportOrders(exporter, rules(), Clock.systemUTC());
         downloads = new ExportDownloads(exporter, keys, store, GrantRules.defaults(), Clock.systemUTC());
@@ -176,12 +177,20 @@ public final class ExportWorld {
     }
 
     public GrantToken grant(String publicId, String name) {
-        return ((GrantResult.Granted) downloads.grant(analyst(), publicId, name)).token();
+        return grant(analyst(), publicId, name);
+    }
+
+    private GrantToken grant(ExportCaller caller, String publicId, String name) {
+        return ((GrantResult.Granted) downloads.grant(caller, publicId, name)).token();
     }
 
     String text(String publicId, String name) {
+        return text(analyst(), publicId, name);
+    }
+
+    String text(ExportCaller caller, String publicId, String name) {
         DownloadResult.Allowed allowed =
-                (DownloadResult.Allowed) downloads.redeem(analyst(), publicId, grant(publicId, name), 0);
+                (DownloadResult.Allowed) downloads.redeem(caller, publicId, grant(caller, publicId, name), 0);
         try (InputStream in = downloads.open(allowed.sealed(), 0)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             in.transferTo(out);

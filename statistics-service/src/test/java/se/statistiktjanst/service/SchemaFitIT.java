@@ -45,24 +45,24 @@ class SchemaFitIT {
 
         CommandLine first = command("db", "migrate");
         assertThat(first.err()).isEmpty();
-        assertThat(first.out()).doesNotContain("0 migrations applied").contains("the schema is up to date");
+        assertThat(first.out()).doesNotStartWith("0 migrations applied").contains("the schema is up to date");
         assertThat(command("db", "migrate").out()).startsWith("0 migrations applied; the schema is up to date");
         assertThat(command("db", "status").out()).startsWith("the schema is up to date");
 
         db.superuserJdbi()
                 .useHandle(handle -> handle.execute("insert into operation.schema_history"
-                        + " select installed_rank + 1, '209901010000', 'of the future', type, 'V209901010000__of_the_future.sql',"
+                        + " select installed_rank + 1, '20990101000000', 'of the future', type, 'V20990101000000__of_the_future.sql',"
                         + " checksum, installed_by, installed_on, execution_time, success"
                         + " from operation.schema_history order by installed_rank desc limit 1"));
         refuses(
-                "the database schema is newer than this program, which does not know migration 209901010000: ",
+                "the database schema is newer than this program, which does not know migration 20990101000000: ",
                 "start the version that made it, or a later one");
 
         db.superuserJdbi()
                 .useHandle(
                         handle -> handle.execute(
                                 "delete from operation.schema_history where version in"
-                                        + " ('209901010000', (select max(version) from operation.schema_history where version < '2099'))"));
+                                        + " ('20990101000000', (select max(version) from operation.schema_history where version < '2099'))"));
         refuses("the database schema is older than this program: 1 migrations from ", "run: statistik db migrate");
     }
 

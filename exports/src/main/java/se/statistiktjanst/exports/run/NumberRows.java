@@ -70,7 +70,7 @@ final class NumberRows implements EventForm.Rows {
                 columns,
                 METHOD,
                 count,
-                Map.of("rows", count),
+                Map.of("rows", count, "residents", residents.getLongCardinality()),
                 Map.of("residents", listed, "residentsDigest", HexFormat.of().formatHex(ResidentsDigest.of(listed))));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import se.statistiktjanst.exports.write.WrittenObject;
 import se.statistiktjanst.pseudonymizer.pseudonym.ExportPseudonyms;
 import se.statistiktjanst.statistics.recipe.ResultColumn;
@@ -23,6 +24,7 @@ final class PseudonymisedRows implements EventForm.Rows {
     private final Uniqueness uniqueness;
     private final Dictionary dictionary;
     private final EventValues values;
+    private final RoaringBitmap residents = new RoaringBitmap();
 
     PseudonymisedRows(Run run, EventReader reader, Dictionary dictionary) {
         boolean withHour = run.export().withHour();
@@ -48,6 +50,7 @@ final class PseudonymisedRows implements EventForm.Rows {
     public FormResult result(WrittenObject data, long count) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("rows", count);
+        facts.put("residents", residents.getLongCardinality());
         facts.put("k", uniqueness.k());
         facts.put("uniqueRows", uniqueness.uniqueRows());
         String method = """
@@ -64,8 +67,16 @@ final class PseudonymisedRows implements EventForm.Rows {
     }
 
     private List<@Nullable Object> valuesOf(EventRow row) {
-        String person = row.residentRef() == null ? null : pseudonyms.resident(row.residentRef());
-        return values.of(row, person, AgeBand.of(row.age()), coarse(row.errand()), coarse(row.clinic()));
+        return values.of(
+                row, pseudonymOf(row.residentRef()), AgeBand.of(row.age()), coarse(row.errand()), coarse(row.clinic()));
+    }
+
+    private @Nullable String pseudonymOf(@Nullable Integer residentRef) {
+        if (residentRef == null) {
+            return null;
+        }
+        residents.add(residentRef);
+        return pseudonyms.resident(residentRef);
     }
 
     private @Nullable String coarse(@Nullable Integer value) {

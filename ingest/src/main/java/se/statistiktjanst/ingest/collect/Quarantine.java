@@ -64,16 +64,17 @@ public final class Quarantine {
         }
         byte[][] fingerprints = new byte[refused.size()][];
         byte[][] sealed = new byte[refused.size()][];
+        int keyVersion = cipher.version();
         for (int i = 0; i < sealed.length; i++) {
             Refused one = refused.get(i);
             fingerprints[i] = digests.fingerprint(sender.source(), one.fault().reason(), one.payload());
-            sealed[i] = cipher.seal(context(sender.senderId(), fingerprints[i]), one.payload());
+            sealed[i] = cipher.seal(keyVersion, context(sender.senderId(), fingerprints[i]), one.payload());
         }
         return handle
                 .createQuery(KEEP)
                 .bind("sender", (short) sender.senderId())
                 .bind("batch", batchId)
-                .bind("key_version", (short) cipher.version())
+                .bind("key_version", (short) keyVersion)
                 .bind(
                         "providers",
                         each(refused, Integer[]::new, one -> one.outline().providerId()))

@@ -53,7 +53,15 @@ public final class Migrations {
         return result.migrationsExecuted;
     }
 
-    /** Installs the keys that the database itself verifies with; a version that is there already is left alone. */
+    /** Connections with the rights of the owner, for maintenance by hand. Sees no row that row-level security hides. */
+    public Jdbi owner() {
+        return Jdbi.create(source);
+    }
+
+    /**
+     * Installs the keys that the database itself verifies with; a version that is there already is left alone. The first
+     * version ever is from then on the current one.
+     */
     public void installKeys(int version, SecretKey contextKey, SecretKey logKey) {
         Jdbi.create(source).useTransaction(handle -> {
             handle.execute(
@@ -62,7 +70,20 @@ public final class Migrations {
                     contextKey.getEncoded());
             handle.execute(
                     "insert into audit.log_key values (?, ?) on conflict do nothing", version, logKey.getEncoded());
+            handle.execute(
+                    "insert into operation.root_version (version, state) select ?, 'current'"
+                            + " where not exists (select from operation.root_version)",
+                    version);
         });
+    }
+
+    /** Remembers by what this version of the root is known again; what was remembered before stays. */
+    public void installCheckValue(int version, byte[] checkValue) {
+        Jdbi.create(source)
+                .useHandle(handle -> handle.execute(
+                        "update operation.root_version set check_value = ? where version = ? and check_value is null",
+                        checkValue,
+                        version));
     }
 
     /** The versions on the class path that the database lacks, oldest first. */

@@ -5,25 +5,39 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One file of 32 bytes per key, readable by its owner only. Destroying unlinks the file and syncs the folder.
+ * One file per key, readable by its owner only: the key wrapped (RFC 3394) under a key that is derived from the root for
+ * its id, so that the folder alone opens nothing. Destroying unlinks the file and syncs the folder; what is left of the
+ * bytes needs both the root and the disk.
+ *
+ * <p>A file is never written again under a newer root: a rewrite that races a destruction could bring a key back. So a
+ * version of the root is needed as long as one of its keys lives.
  *
  * <p>Leave the folder out of every backup and snapshot. The disk's free blocks may hold the bytes of a destroyed key
  * until they are written over: put the folder on an encrypted volume.
  */
 public final class FileShreddableKeyStore implements ShreddableKeyStore {
-    private static final int KEY_BYTES = 32;
     private static final String SUFFIX = ".key";
 
     private final Path folder;
+    private final KeyTree keys;
 
-    /** @param folder where the keys are; created, for its owner only, if it is not there */
-    public FileShreddableKeyStore(Path folder) {
+    /**
+     * Opens the store.
+     *
+     * @param folder where the keys are; created, for its owner only, if it is not there
+     * @param keys what they are wrapped under
+     */
+    public FileShreddableKeyStore(Path folder, KeyTree keys) {
         this.folder = folder;
+        this.keys = keys;
         try {
             OwnerOnlyFile.createFolder(folder);
         } catch (IOException e) {
@@ -35,7 +49,8 @@ public final class FileShreddableKeyStore implements ShreddableKeyStore {
     public KeyId create() {
         KeyId id = KeyId.random();
         try {
-            OwnerOnlyFile.create(fileOf(id), SecretBytes.random(KEY_BYTES).revealBytes());
+            byte[] key = SecretBytes.random(WrappedKey.KEY_BYTES).revealBytes();
+            OwnerOnlyFile.create(fileOf(id), WrappedKey.seal(keys, id, key));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot write a key into " + folder + ". Check that the folder is there, its rights and space.", e);
@@ -45,15 +60,17 @@ public final class FileShreddableKeyStore implements ShreddableKeyStore {
 
     @Override
     public Optional<SecretKey> find(KeyId id) {
+        Optional<byte[]> file = content(id);
+        return file.isPresent()
+                ? Optional.of(WrappedKey.open(keys, id, file.get()).orElseThrow(() -> damaged(id)))
+                : absent(id);
+    }
+
+    private Optional<byte[]> content(KeyId id) {
         try {
-            byte[] bytes = Files.readAllBytes(fileOf(id));
-            if (bytes.length != KEY_BYTES) {
-                throw new UnusableKeyException("The key " + id + " in " + folder + " has " + bytes.length
-                        + " bytes instead of 32: its file was damaged. Destroy it and order the export again.");
-            }
-            return Optional.of(new SecretKeySpec(bytes, "AES"));
+            return Optional.of(Files.readAllBytes(fileOf(id)));
         } catch (NoSuchFileException e) {
-            return absent(id);
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the key " + id + " in " + folder + ". Check its rights.", e);
         }
@@ -69,6 +86,32 @@ public final class FileShreddableKeyStore implements ShreddableKeyStore {
             throw new UncheckedIOException(
                     "Cannot destroy the key " + id + " in " + folder + ". Check the folder's rights and try again.", e);
         }
+    }
+
+    /** How many keys there are under each version of the root; 0 stands for those not wrapped, from before that. */
+    public SortedMap<Integer, Long> versions() {
+        var counts = new TreeMap<Integer, Long>();
+        for (KeyId id : ids()) {
+            content(id).ifPresent(file -> counts.merge(WrappedKey.version(file), 1L, Long::sum));
+        }
+        return counts;
+    }
+
+    /** The keys that are there, in no order. */
+    public List<KeyId> ids() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> new KeyId(name.substring(0, name.length() - SUFFIX.length())))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the key folder " + folder + ". Check its rights.", e);
+        }
+    }
+
+    private UnusableKeyException damaged(KeyId id) {
+        return new UnusableKeyException("The key " + id + " in " + folder + " does not open: its file was damaged, or"
+                + " belongs to another root key. Destroy it and order the export again.");
     }
 
     // A volume that is not mounted must not look as if every key had been destroyed.

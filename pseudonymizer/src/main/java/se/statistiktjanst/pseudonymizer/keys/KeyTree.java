@@ -1,6 +1,7 @@
 package se.statistiktjanst.pseudonymizer.keys;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -16,18 +17,44 @@ public final class KeyTree {
     public static final int NO_CARE_PROVIDER = 0;
 
     private static final String LABEL = "statistiktjanst key tree 1";
-    private static final byte[] EMPTY_SALT = {};
-    private static final int KEY_BYTES = 32;
+    private static final int CHECK_BYTES = 8;
 
-    private final RootKey root;
+    private final Supplier<RootKey> source;
+    private volatile RootKey root;
+    private volatile int current;
 
+    /** Keys of a root that does not change. */
     public KeyTree(RootKey root) {
-        this.root = root;
+        this(root, () -> root);
     }
 
-    /** The root's highest version: what new things are made with. */
+    /** @param source asked again when a version is needed that was not there: one added since */
+    public KeyTree(RootKey root, Supplier<RootKey> source) {
+        this.source = source;
+        this.root = root;
+        this.current = root.currentVersion();
+    }
+
+    /** What new things are made with: the root's highest version, or what {@link #use} said. */
     public int currentVersion() {
-        return root.currentVersion();
+        return current;
+    }
+
+    /**
+     * Makes new things with this version from now on: the one that the database says all processes use.
+     *
+     * @throws UnusableKeyException if that version is not in the root, read again
+     */
+    public void use(int version) {
+        loaded(version);
+        current = version;
+    }
+
+    /** Tells this version of the root from any other, 8 bytes, and nothing about it. */
+    public byte[] checkValue(int version) {
+        byte[] key = derive(KeyUse.CHECK, NO_CARE_PROVIDER, SubjectType.NONE, version)
+                .getEncoded();
+        return Arrays.copyOf(key, CHECK_BYTES);
     }
 
     /**
@@ -51,13 +78,14 @@ public final class KeyTree {
                 .number(version)
                 .text(scope)
                 .toBytes();
-        byte[] inputKey = root.version(version).revealBytes();
-        try {
-            byte[] key = Hkdf.expand(Hkdf.extract(EMPTY_SALT, inputKey), info, KEY_BYTES);
-            return new SecretKeySpec(key, use.algorithm());
-        } finally {
-            Arrays.fill(inputKey, (byte) 0);
+        return new SecretKeySpec(loaded(version).expand(info), use.algorithm());
+    }
+
+    private RootSecret loaded(int version) {
+        if (!root.has(version)) {
+            root = source.get();
         }
+        return root.version(version);
     }
 
     @Override

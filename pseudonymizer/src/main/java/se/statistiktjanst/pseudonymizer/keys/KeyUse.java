@@ -26,7 +26,11 @@ public enum KeyUse {
     /** Session and form tokens of the portal. */
     SESSION("session", KeyUse.HMAC),
     /** Hashes in the log of erased residents. */
-    TOMBSTONE("tombstone", KeyUse.HMAC);
+    TOMBSTONE("tombstone", KeyUse.HMAC),
+    /** Wrapping of shreddable keys in their files, one key for each. */
+    SHREDDABLE("shreddable", KeyUse.AES),
+    /** Tells one root from another; protects nothing. */
+    CHECK("check", KeyUse.HMAC);
 
     private static final String HMAC = "HmacSHA256";
     private static final String AES = "AES";

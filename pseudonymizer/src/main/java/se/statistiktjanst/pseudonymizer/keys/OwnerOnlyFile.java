@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +28,27 @@ final class OwnerOnlyFile {
         syncFolder(folderOf(file));
     }
 
+    /** Creates a new file that is whole or not there at all, with mode 600; fails if there is one. */
+    static void createWhole(Path file, byte[] content) throws IOException {
+        Path next = next(file);
+        Files.deleteIfExists(next);
+        create(next, content);
+        // A link and not a move, which would replace a file that somebody else made meanwhile.
+        Files.createLink(file, next);
+        Files.delete(next);
+        syncFolder(folderOf(file));
+    }
+
+    /** Puts a new content in the place of a file, all of it or none, with mode 600. */
+    static void replace(Path file, byte[] content) throws IOException {
+        Path next = next(file);
+        // Left by an attempt that was broken off; what it held was never in use.
+        Files.deleteIfExists(next);
+        create(next, content);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(folderOf(file));
+    }
+
     static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
@@ -38,6 +60,10 @@ final class OwnerOnlyFile {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
+    }
+
+    private static Path next(Path file) {
+        return file.resolveSibling(file.getFileName() + ".next");
     }
 
     private static Path folderOf(Path file) {

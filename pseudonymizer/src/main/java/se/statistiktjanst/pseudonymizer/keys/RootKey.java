@@ -24,7 +24,14 @@ public final class RootKey {
 
     private static final String DEVELOPMENT_TEXT = "published development root key, for demo and tests only";
 
-    private final SortedMap<Integer, SecretBytes> byVersion;
+    private final SortedMap<Integer, RootSecret> byVersion;
+
+    private RootKey(Map<Integer, ? extends RootSecret> byVersion) {
+        if (byVersion.isEmpty()) {
+            throw new UnusableKeyException("There is no root key. Create one and keep it outside the database.");
+        }
+        this.byVersion = new TreeMap<>(byVersion);
+    }
 
     /**
      * A root with the given versions.
@@ -33,15 +40,23 @@ public final class RootKey {
      * @throws UnusableKeyException if there is none, one is short, a pattern, or the same as another
      */
     public RootKey(SortedMap<Integer, SecretBytes> byVersion) {
-        this.byVersion = new TreeMap<>(byVersion);
-        if (byVersion.isEmpty()) {
-            throw new UnusableKeyException("There is no root key. Create one and keep it outside the database.");
-        }
-        this.byVersion.forEach(RootKey::check);
-        if (new HashSet<>(this.byVersion.values()).size() < this.byVersion.size()) {
+        this(checked(byVersion));
+    }
+
+    /** A root whose versions stand in a token that has made them itself. */
+    static RootKey ofSecrets(SortedMap<Integer, RootSecret> byVersion) {
+        return new RootKey((Map<Integer, RootSecret>) byVersion);
+    }
+
+    private static Map<Integer, RootBytes> checked(SortedMap<Integer, SecretBytes> byVersion) {
+        byVersion.forEach(RootKey::check);
+        if (new HashSet<>(byVersion.values()).size() < byVersion.size()) {
             throw new UnusableKeyException(
                     "Two versions of the root key hold the same bytes. Take away the copy that was added last.");
         }
+        var checked = new TreeMap<Integer, RootBytes>();
+        byVersion.forEach((version, bytes) -> checked.put(version, new RootBytes(bytes)));
+        return checked;
     }
 
     private static void check(int version, SecretBytes key) {
@@ -85,7 +100,7 @@ public final class RootKey {
 
     /** Whether any version is the published development key. */
     public boolean isDevelopment() {
-        return byVersion.containsValue(developmentBytes());
+        return byVersion.containsValue(new RootBytes(developmentBytes()));
     }
 
     public int currentVersion() {
@@ -96,13 +111,56 @@ public final class RootKey {
         return new TreeSet<>(byVersion.keySet());
     }
 
-    SecretBytes version(int version) {
-        SecretBytes bytes = byVersion.get(version);
-        if (bytes == null) {
+    RootSecret version(int version) {
+        RootSecret secret = byVersion.get(version);
+        if (secret == null) {
             throw new UnusableKeyException("Root key version " + version + " is not loaded (there are " + versions()
                     + "). Add it to the root key file: something made with it is still in use.");
         }
-        return bytes;
+        return secret;
+    }
+
+    boolean has(int version) {
+        return byVersion.containsKey(version);
+    }
+
+    /** What a version is made of, for who writes it down. */
+    SecretBytes bytes(int version) {
+        if (version(version) instanceof RootBytes known) {
+            return known.bytes();
+        }
+        throw new UnusableKeyException("Root key version " + version + " stands in a token and cannot leave it.");
+    }
+
+    int nextVersion() {
+        if (currentVersion() == HIGHEST_VERSION) {
+            throw new UnusableKeyException("The root key has its last version, " + HIGHEST_VERSION + ".");
+        }
+        return currentVersion() + 1;
+    }
+
+    /** This root and one version more. */
+    RootKey with(int version, SecretBytes added) {
+        var bytes = new TreeMap<Integer, SecretBytes>();
+        versions().forEach(v -> bytes.put(v, bytes(v)));
+        bytes.put(version, added);
+        return new RootKey(bytes);
+    }
+
+    /**
+     * This root but one version.
+     *
+     * @throws UnusableKeyException if it is not there, or the current one
+     */
+    RootKey without(int version) {
+        version(version);
+        if (version == currentVersion()) {
+            throw new UnusableKeyException(
+                    "Root key version " + version + " is the current one. Rotate before you take it away.");
+        }
+        var rest = new TreeMap<>(byVersion);
+        rest.remove(version);
+        return new RootKey(rest);
     }
 
     @Override

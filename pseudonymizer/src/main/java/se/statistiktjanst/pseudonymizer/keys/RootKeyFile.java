@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -62,18 +63,59 @@ public final class RootKeyFile {
                     "There is a file " + file + " already. A root key is never overwritten: choose another name.");
         }
         try {
-            OwnerOnlyFile.create(file, format(root).getBytes(StandardCharsets.US_ASCII));
+            OwnerOnlyFile.createWhole(file, format(root).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the root key file " + file + ". Check folder and rights.", e);
         }
         return root;
     }
 
+    /** Adds a random version above the highest. The file is replaced as a whole; comments in it stay. */
+    public static RootKey addVersion(Path file) {
+        List<String> lines = new ArrayList<>(lines(file));
+        RootKey root = parse(file, lines);
+        int next = root.nextVersion();
+        RootKey more = root.with(next, SecretBytes.random(RootKey.BYTES));
+        lines.add(line(more, next));
+        replace(file, lines);
+        return more;
+    }
+
+    /**
+     * Takes one version away.
+     *
+     * @throws UnusableKeyException if it is not there, or the current one
+     */
+    static RootKey remove(Path file, int version) {
+        List<String> lines = new ArrayList<>(lines(file));
+        RootKey rest = parse(file, lines).without(version);
+        lines.removeIf(line -> VERSION_LINE.matcher(line.strip()).matches() && version == versionOf(line));
+        replace(file, lines);
+        return rest;
+    }
+
+    private static int versionOf(String line) {
+        Matcher version = VERSION_LINE.matcher(line.strip());
+        return version.matches() ? Integer.parseInt(version.group(1)) : 0;
+    }
+
+    private static void replace(Path file, List<String> lines) {
+        try {
+            OwnerOnlyFile.replace(file, (String.join("\n", lines) + '\n').getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write the root key file " + file + ". Check folder and rights.", e);
+        }
+    }
+
+    private static String line(RootKey root, int version) {
+        return "root." + version + " = "
+                + HexFormat.of().formatHex(root.bytes(version).revealBytes());
+    }
+
     private static String format(RootKey root) {
         var text = new StringBuilder(HEADER);
         for (int version : root.versions()) {
-            String hex = HexFormat.of().formatHex(root.version(version).revealBytes());
-            text.append("root.").append(version).append(" = ").append(hex).append('\n');
+            text.append(line(root, version)).append('\n');
         }
         return text.toString();
     }

@@ -14,28 +14,32 @@ import se.statistiktjanst.pseudonymizer.keys.SubjectType;
  */
 public final class PayloadCipher {
     private final KeyTree keys;
-    private final int version;
     private final Map<Integer, SecretKey> byVersion = new ConcurrentHashMap<>();
 
-    /** A cipher that seals with the root's current version and opens what any loaded version sealed. */
+    /** A cipher that seals with the current version and opens what any loaded version sealed. */
     public PayloadCipher(KeyTree keys) {
         this.keys = keys;
-        this.version = keys.currentVersion();
     }
 
-    /** Key version of {@link #seal}; it also stands inside the sealed bytes. */
+    /** Key version to {@link #seal} with now; it also stands inside the sealed bytes. */
     public int version() {
-        return version;
+        return keys.currentVersion();
     }
 
     /**
      * The payload, encrypted; never twice the same bytes.
      *
+     * @param version what {@link #version} said, for who stores it beside the bytes
      * @param context what the payload belongs to, for example the id of its quarantine item; needed again to open it, so
      *     that a payload moved to another item does not open
      */
-    public byte[] seal(String context, byte[] plain) {
+    public byte[] seal(int version, String context, byte[] plain) {
         return VersionedSeal.seal(key(version), version, bytes(context), plain);
+    }
+
+    /** The same with the current version. */
+    public byte[] seal(String context, byte[] plain) {
+        return seal(version(), context, plain);
     }
 
     /**

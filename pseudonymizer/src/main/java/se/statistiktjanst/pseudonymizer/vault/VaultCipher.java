@@ -30,42 +30,32 @@ public final class VaultCipher {
     private record KeySlot(int careProviderId, int version) {}
 
     private final KeyTree keys;
-    private final int indexVersion;
-    private final int wrappingVersion;
     private final Map<KeySlot, Hmac> indexes = new ConcurrentHashMap<>();
     private final Map<KeySlot, SecretKey> wrappingKeys = new ConcurrentHashMap<>();
     private final Map<Integer, Hmac> personIndexes = new ConcurrentHashMap<>();
 
-    /** A cipher that makes new rows with the root's current version. */
+    /** A cipher that makes new rows with the current version. */
     public VaultCipher(KeyTree keys) {
-        this(keys, keys.currentVersion(), keys.currentVersion());
+        this.keys = keys;
+    }
+
+    /** Key version of rows made now, kept in the row; the sealed number holds it too. */
+    public int version() {
+        return keys.currentVersion();
     }
 
     /**
-     * A cipher that makes new rows with the given versions, as during a rotation.
+     * Makes rows with this version from now on; see {@link KeyTree#use}.
      *
-     * @throws se.statistiktjanst.pseudonymizer.keys.UnusableKeyException on first use, if a version of the root is not
-     *     loaded
+     * @throws se.statistiktjanst.pseudonymizer.keys.UnusableKeyException if that version of the root is not loaded
      */
-    public VaultCipher(KeyTree keys, int indexVersion, int wrappingVersion) {
-        this.keys = keys;
-        this.indexVersion = indexVersion;
-        this.wrappingVersion = wrappingVersion;
-    }
-
-    /** Key version of {@link #index(int, ResidentIdentity)} and {@link #personIndex}, kept in the row. */
-    public int indexVersion() {
-        return indexVersion;
-    }
-
-    /** Key version of {@link #seal}, kept in the row and also inside the sealed bytes. */
-    public int wrappingVersion() {
-        return wrappingVersion;
+    public void use(int version) {
+        keys.use(version);
     }
 
     /** Look-up index of a resident at one care provider, 32 bytes. */
     public byte[] index(int careProviderId, ResidentIdentity identity) {
-        return index(careProviderId, identity, indexVersion);
+        return index(careProviderId, identity, version());
     }
 
     /** The look-up index under another key version: while the index is rotated, look up the new one, then the old. */
@@ -82,7 +72,7 @@ public final class VaultCipher {
 
     /** Look-up index of a person across care providers, 32 bytes. */
     public byte[] personIndex(ResidentIdentity identity) {
-        return personIndex(identity, indexVersion);
+        return personIndex(identity, version());
     }
 
     /** The person index under another key version, for rotation. */
@@ -96,9 +86,14 @@ public final class VaultCipher {
 
     /** The identity, encrypted; never twice the same bytes. 63 bytes for a personal identity number. */
     public byte[] seal(int careProviderId, ResidentIdentity identity) {
+        return seal(careProviderId, identity, version());
+    }
+
+    /** The same under another key version, for rotation. */
+    public byte[] seal(int careProviderId, ResidentIdentity identity, int version) {
         requireCareProvider(careProviderId);
-        SecretKey key = wrappingKeys.computeIfAbsent(new KeySlot(careProviderId, wrappingVersion), this::wrappingKey);
-        return VersionedSeal.seal(key, wrappingVersion, context(careProviderId), plainOf(identity));
+        SecretKey key = wrappingKeys.computeIfAbsent(new KeySlot(careProviderId, version), this::wrappingKey);
+        return VersionedSeal.seal(key, version, context(careProviderId), plainOf(identity));
     }
 
     /**
@@ -112,6 +107,11 @@ public final class VaultCipher {
         var slot = new KeySlot(careProviderId, VersionedSeal.keyVersion(sealed));
         SecretKey key = wrappingKeys.computeIfAbsent(slot, this::wrappingKey);
         return identityOf(VersionedSeal.open(key, context(careProviderId), sealed));
+    }
+
+    /** Key version that sealed bytes need to be opened. */
+    public static int versionOf(byte[] sealed) {
+        return VersionedSeal.keyVersion(sealed);
     }
 
     private Hmac indexKey(KeySlot slot) {

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,13 +22,15 @@ class FileShreddableKeyStoreTest {
     @TempDir
     Path parent;
 
+    private final KeyTree keys = new KeyTree(RootKey.random());
+
     private Path folder;
     private ShreddableKeyStore store;
 
     @BeforeEach
     void open() {
         folder = parent.resolve("keys");
-        store = new FileShreddableKeyStore(folder);
+        store = new FileShreddableKeyStore(folder, keys);
     }
 
     @Test
@@ -32,7 +38,7 @@ class FileShreddableKeyStoreTest {
         KeyId id = store.create();
 
         var key = store.find(id).orElseThrow();
-        var again = new FileShreddableKeyStore(folder).find(id).orElseThrow();
+        var again = new FileShreddableKeyStore(folder, keys).find(id).orElseThrow();
 
         assertThat(key.getEncoded()).hasSize(32).isEqualTo(again.getEncoded());
     }
@@ -104,6 +110,46 @@ class FileShreddableKeyStoreTest {
     void refusesAnIdThatLeadsOutOfTheFolder() {
         assertThatThrownBy(() -> new KeyId("../../etc/passwd")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new KeyId("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theFileDoesNotHoldTheKeyAndIsOfNoUseWithoutTheRoot() throws IOException {
+        KeyId id = store.create();
+        byte[] key = store.find(id).orElseThrow().getEncoded();
+
+        assertThat(HexFormat.of().formatHex(Files.readAllBytes(files().get(0))))
+                .hasSize(2 * 43)
+                .doesNotContain(HexFormat.of().formatHex(key, 0, 8));
+        var otherRoot = new FileShreddableKeyStore(folder, new KeyTree(RootKey.random()));
+        assertThatThrownBy(() -> otherRoot.find(id)).isInstanceOf(UnusableKeyException.class);
+    }
+
+    @Test
+    void aKeyFileUnderAnotherKeysNameDoesNotOpen() throws IOException {
+        KeyId one = store.create();
+        KeyId other = store.create();
+        Files.copy(fileOf(one), fileOf(other), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> store.find(other)).isInstanceOf(UnusableKeyException.class);
+    }
+
+    @Test
+    void keysOfAnOlderRootVersionOpenAndAreCounted() throws IOException {
+        var first = SecretBytes.random(32);
+        var before = new KeyTree(new RootKey(new TreeMap<>(Map.of(1, first))));
+        var after = new KeyTree(new RootKey(new TreeMap<>(Map.of(1, first, 2, SecretBytes.random(32)))));
+        KeyId old = new FileShreddableKeyStore(folder, before).create();
+        var rotated = new FileShreddableKeyStore(folder, after);
+        rotated.create();
+        Files.write(folder.resolve("0".repeat(32) + ".key"), new byte[32]);
+
+        assertThat(rotated.find(old)).isPresent();
+        assertThat(rotated.find(new KeyId("0".repeat(32)))).isPresent();
+        assertThat(rotated.versions()).containsExactlyInAnyOrderEntriesOf(Map.of(0, 1L, 1, 1L, 2, 1L));
+    }
+
+    private Path fileOf(KeyId id) {
+        return folder.resolve(id + ".key");
     }
 
     private List<Path> files() throws IOException {

@@ -125,6 +125,78 @@ class RootKeyFileTest {
                 .isInstanceOf(UnusableKeyException.class)
                 .hasMessageContaining("development key");
         assertThat(RootKeyFile.read(file, true).isDevelopment()).isTrue();
+        for (RootStore store : List.of(new RootFileStore(file), new RootMount(file))) {
+            assertThatThrownBy(() -> store.read(false)).hasMessageContaining("development key");
+        }
+    }
+
+    @Test
+    void aVersionIsAddedBesideTheOldOnesWithCommentsAndRightsKept() throws IOException {
+        write("format = 1", "# made on a Monday", "root.7 = " + randomHex());
+        byte[] old = new KeyTree(RootKeyFile.read(file)).checkValue(7);
+        // What an attempt that was broken off leaves behind.
+        Files.writeString(file.resolveSibling("root.key.next"), "half a fi");
+
+        RootKey added = RootKeyFile.addVersion(file);
+
+        assertThat(added.versions()).containsExactly(7, 8);
+        RootKey read = RootKeyFile.read(file);
+        assertThat(read.versions()).containsExactly(7, 8);
+        assertThat(new KeyTree(read).checkValue(7)).isEqualTo(old);
+        assertThat(new KeyTree(read).checkValue(8))
+                .isEqualTo(new KeyTree(added).checkValue(8))
+                .isNotEqualTo(old);
+        assertThat(Files.readString(file)).contains("# made on a Monday");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(file.resolveSibling("root.key.next")).doesNotExist();
+    }
+
+    @Test
+    void anInitThatWasBrokenOffCanBeRepeated() throws IOException {
+        Files.writeString(file.resolveSibling("root.key.next"), "format = 1\nroot.1 = 00");
+
+        RootKeyFile.create(file);
+
+        assertThat(RootKeyFile.read(file).versions()).containsExactly(1);
+        assertThat(file.resolveSibling("root.key.next")).doesNotExist();
+    }
+
+    @Test
+    void aVersionIsTakenAwayButNeverTheCurrentOne() throws IOException {
+        write("format = 1", "root.1 = " + randomHex(), "root.12 = " + randomHex());
+
+        assertThatThrownBy(() -> RootKeyFile.remove(file, 12)).hasMessageContaining("is the current one");
+        assertThatThrownBy(() -> RootKeyFile.remove(file, 2)).hasMessageContaining("not loaded");
+        assertThat(RootKeyFile.remove(file, 1).versions()).containsExactly(12);
+        assertThat(RootKeyFile.read(file).versions()).containsExactly(12);
+    }
+
+    @Test
+    void aMountedFileIsReadAndNeverWritten() throws IOException {
+        write("format = 1", "root.1 = " + randomHex());
+        String before = Files.readString(file);
+        RootStore mount = new RootMount(file);
+
+        assertThat(mount.read(false).versions()).containsExactly(1);
+        assertThatThrownBy(mount::create).hasMessageContaining("mounted");
+        assertThatThrownBy(mount::addVersion).hasMessageContaining("'root.2 = '");
+        assertThatThrownBy(() -> mount.remove(1)).hasMessageContaining("'root.1'");
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyTreeFindsAVersionThatWasAddedAfterItWasMade() throws IOException {
+        write("format = 1", "root.1 = " + randomHex());
+        RootStore store = new RootFileStore(file);
+        KeyTree keys = new KeyTree(store.read(), store::read);
+        store.addVersion();
+
+        assertThat(keys.currentVersion()).isEqualTo(1);
+        keys.use(2);
+        assertThat(keys.currentVersion()).isEqualTo(2);
+        assertThatThrownBy(() -> keys.use(3)).isInstanceOf(UnusableKeyException.class);
+        assertThat(keys.currentVersion()).isEqualTo(2);
     }
 
     private void assertRefused(String reason, String... secrets) {

@@ -30,6 +30,14 @@ class AesGcmTest {
                 + " cea7403d4d606b6e074ec5d3baf39d18, d0d1c8a799996bf0265b98b5d48ab919",
         KEY + ", cafebabefacedbaddecaf888, feedfacedeadbeeffeedfacedeadbeefabaddad2, " + PLAIN + ", " + CIPHER
                 + ", 76fc6ece0f4e1768cddf8853bb2d551b",
+        // NIST's validation vectors (CAVS, gcmEncryptExtIV256): nothing, 128 bits of text, 128 bits of associated data.
+        "b52c505a37d78eda5dd34f20c22540ea1b58963cf8e5bf8ffa85f9f2492505b4, 516c33929df5a3284ff463d7, '', '', '',"
+                + " bdc1ac884d332457a1d2664f168c76f0",
+        "31bdadd96698c204aa9ce1448ea94ae1fb4a9a0b3c9d773b51bb1822666b8f22, 0d18e06c7c725ac9e362e1ce, '',"
+                + " 2db5168e932556f8089a0622981d017d, fa4362189661d163fcd6a56d8bf0405a,"
+                + " d636ac1bbedd5cc3ee727dc2ab4a9489",
+        "78dc4e0aaf52d935c3c01eea57428f00ca1fd475f5da86a49c8dd73d68c8e223, d79cf22d504cc793c3fb6c8a,"
+                + " b96baa8c1c75a671bfb2d08d06be5f36, '', '', 3e5d486aa2e30b22e040b85723a06e76",
     })
     void matchesThePublishedVectors(
             String key, String nonce, String associated, String plain, String cipher, String tag) {

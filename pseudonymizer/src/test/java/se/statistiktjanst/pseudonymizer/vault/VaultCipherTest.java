@@ -117,8 +117,7 @@ class VaultCipherTest {
         byte[] sealed = cipher.seal(7, RESIDENT);
         var rotated = new VaultCipher(after);
 
-        assertThat(rotated.indexVersion()).isEqualTo(2);
-        assertThat(rotated.wrappingVersion()).isEqualTo(2);
+        assertThat(rotated.version()).isEqualTo(2);
         assertThat(rotated.index(7, RESIDENT)).isNotEqualTo(oldIndex);
         assertThat(rotated.index(7, RESIDENT, 1)).isEqualTo(oldIndex);
         assertThat(rotated.personIndex(RESIDENT)).isNotEqualTo(oldPersonIndex);

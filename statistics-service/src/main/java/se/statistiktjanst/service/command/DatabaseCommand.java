@@ -7,6 +7,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import se.statistiktjanst.platform.db.DatabaseConfiguration;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Migrations;
+import se.statistiktjanst.platform.db.RootVersions;
 import se.statistiktjanst.service.wiring.Keys;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
 
@@ -29,7 +30,10 @@ public final class DatabaseCommand extends ServiceCommand {
         if (namespace.getString("action").equals("migrate")) {
             int applied = migrations.migrate();
             Keys keys = Keys.open(configuration);
-            migrations.installKeys(keys.version(), keys.contextKey(), keys.logKey());
+            keys.follow(RootVersions.read(migrations.owner()));
+            int version = keys.version();
+            migrations.installKeys(version, keys.contextKey(version), keys.logKey(version));
+            migrations.installCheckValue(version, keys.tree().checkValue(version));
             out.printf("%d migrations applied; the schema is up to date%n", applied);
             return;
         }

@@ -29,7 +29,8 @@ public final class ExportsComponent {
                 wiring.signer(),
                 wiring.clock(),
                 new StaffReport(wiring.tenant(DatabaseRole.EXPORTER), metrics),
-                new VaultCipher(wiring.keys().tree()));
+                new VaultCipher(wiring.keys().tree()),
+                wiring.keys().shreddable());
         environment.lifecycle().manage(exports.managed());
         exports.resources(new SessionExportCallers(sessions)).forEach(environment.jersey()::register);
         ExportView view = new ExportView(exports.orders(), reports, shell, wiring.clock());

@@ -7,6 +7,7 @@ import se.statistiktjanst.platform.clock.ServiceClock;
 import se.statistiktjanst.platform.db.ContextSigner;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Pools;
+import se.statistiktjanst.platform.db.RootVersions;
 import se.statistiktjanst.platform.db.SchemaVersion;
 import se.statistiktjanst.platform.db.TenantTransaction;
 
@@ -18,6 +19,7 @@ public record Wiring(StatisticsConfiguration configuration, Pools pools, Keys ke
      * Opens pools and keys, after the checks that must hold before anything is served.
      *
      * @throws se.statistiktjanst.platform.db.SchemaMismatchException if the schema does not fit this program
+     * @throws se.statistiktjanst.pseudonymizer.keys.UnusableKeyException if the root key is not this database's
      * @throws UnsafeSetupException if the database would lose what is acknowledged, or its clock is shifted
      */
     public static Wiring open(StatisticsConfiguration configuration, Set<DatabaseRole> roles, MetricRegistry metrics) {
@@ -28,6 +30,7 @@ public record Wiring(StatisticsConfiguration configuration, Pools pools, Keys ke
         try {
             ServiceClock clock = ServiceClock.of(pools.jdbi(any));
             UnsafeSetupException.refuse(configuration, pools.jdbi(any), clock);
+            keys.follow(RootVersions.read(pools.jdbi(any)));
             ContextSigner signer = new ContextSigner(keys.contextKey(), keys.version(), clock);
             return new Wiring(configuration, pools, keys, clock, signer);
         } catch (RuntimeException e) {

@@ -17,6 +17,7 @@ final class Catalogue {
             Map.entry("open.notice", "texts of open pages, public"),
             Map.entry("open.release", "releases of open tables, public"),
             Map.entry("operation.clock_offset", "one row: the shift of the clock"),
+            Map.entry("operation.root_version", "numbers of key versions; no key"),
             Map.entry("operation.schema_history", "Flyway's list of migrations"),
             Map.entry("registry.county", "names of counties, public"),
             Map.entry("registry.sender", "systems that send; only collector and operator read it"),
