@@ -3,6 +3,7 @@ package se.statistiktjanst.exports;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.exports.api.DownloadResource;
 import se.statistiktjanst.exports.api.ExportCallers;
@@ -12,6 +13,7 @@ import se.statistiktjanst.exports.api.GrantsResource;
 import se.statistiktjanst.exports.api.ObjectResource;
 import se.statistiktjanst.exports.download.ExportDownloads;
 import se.statistiktjanst.exports.expiry.ExpirySweeper;
+import se.statistiktjanst.exports.expiry.Revocation;
 import se.statistiktjanst.exports.order.ExportOrders;
 import se.statistiktjanst.exports.run.ExportJobsFactory;
 import se.statistiktjanst.exports.run.NumberResolver;
@@ -68,6 +70,14 @@ public final class Exports {
                                 configuration.runRules())
                         .create(aggregates, numbers),
                 new ExpirySweeper(pools.jdbi(DatabaseRole.ERASER), keys, store));
+    }
+
+    /** What ends exports that hold an erased or restricted resident; needs no more than the eraser's pool. */
+    public static Revocation revocation(ExportConfiguration configuration, Jdbi eraser) {
+        return new Revocation(new ExpirySweeper(
+                eraser,
+                new FileShreddableKeyStore(configuration.keyFolder()),
+                new FileObjectStore(configuration.folder())));
     }
 
     /** Ordering, for pages. */

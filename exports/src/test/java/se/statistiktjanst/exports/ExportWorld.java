@@ -24,6 +24,7 @@ import se.statistiktjanst.exports.download.GrantResult;
 import se.statistiktjanst.exports.download.GrantRules;
 import se.statistiktjanst.exports.download.GrantToken;
 import se.statistiktjanst.exports.expiry.ExpirySweeper;
+import se.statistiktjanst.exports.expiry.Revocation;
 import se.statistiktjanst.exports.life.ExportLife;
 import se.statistiktjanst.exports.order.ExportCaller;
 import se.statistiktjanst.exports.order.ExportForm;
@@ -68,6 +69,7 @@ public final class ExportWorld {
 
     final Jdbi superuser;
     private final TenantTransaction exporter;
+    private final TenantTransaction eraser;
     final Path keyFolder;
     final Path objectFolder;
     public final ExportOrders orders;
@@ -77,6 +79,8 @@ public final class ExportWorld {
     final VaultCipher cipher = new VaultCipher(new KeyTree(RootKey.random()));
     /** Called while an aggregate export runs. */
     Runnable duringAggregate = () -> {};
+    /** Called while an export with numbers runs. */
+    Runnable duringNumbers = () -> {};
 
     int one;
     int other;
@@ -95,16 +99,21 @@ public final class ExportWorld {
         exporter = new TenantTransaction(exporterJdbi, DatabaseRole.EXPORTER, signer);
         TenantTransaction resolver =
                 new TenantTransaction(jdbi(database, DatabaseRole.RESOLVER), DatabaseRole.RESOLVER, signer);
+        Jdbi eraserJdbi = jdbi(database, DatabaseRole.ERASER);
+        eraser = new TenantTransaction(eraserJdbi, DatabaseRole.ERASER, signer);
         keyFolder = folder.resolve("keys");
         objectFolder = folder.resolve("objects");
         FileShreddableKeyStore keys = new FileShreddableKeyStore(keyFolder);
         FileObjectStore store = new FileObjectStore(objectFolder);
         orders = new ExportOrders(exporter, rules(), Clock.systemUTC());
         downloads = new ExportDownloads(exporter, keys, store, GrantRules.defaults(), Clock.systemUTC());
-        sweeper = new ExpirySweeper(jdbi(database, DatabaseRole.ERASER), keys, store);
+        sweeper = new ExpirySweeper(eraserJdbi, keys, store);
         jobs = new ExportJobsFactory(
                         exporter, new JobQueue(exporterJdbi), keys, store, new RunRules(30, "statistik@example.se"))
-                .create((tenant, recipe) -> figures(tenant), new VaultNumberResolver(resolver, cipher));
+                .create((tenant, recipe) -> figures(tenant), (tenant, refs) -> {
+                    duringNumbers.run();
+                    return new VaultNumberResolver(resolver, cipher).resolve(tenant, refs);
+                });
         seed();
     }
 
@@ -115,6 +124,14 @@ public final class ExportWorld {
     /** Orders as where a second person must approve numbers. */
     ExportOrders ordersWithApproval() {
         return new ExportOrders(exporter, OrderRules.defaults(), Clock.systemUTC());
+    }
+
+    TenantTransaction eraser() {
+        return eraser;
+    }
+
+    Revocation revocation() {
+        return new Revocation(sweeper);
     }
 
     private static OrderRules rules() {

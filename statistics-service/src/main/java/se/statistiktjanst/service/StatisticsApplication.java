@@ -8,7 +8,9 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.io.PrintStream;
 import java.util.Set;
+import se.statistiktjanst.exports.Exports;
 import se.statistiktjanst.ingest.IngestBundle;
+import se.statistiktjanst.ingest.erasure.ErasureStep;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.folder.FilesConfiguration;
 import se.statistiktjanst.ingest.folder.UploadDesk;
@@ -20,6 +22,7 @@ import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
 import se.statistiktjanst.service.accesslog.LogComponent;
 import se.statistiktjanst.service.command.CheckCommand;
 import se.statistiktjanst.service.command.DatabaseCommand;
+import se.statistiktjanst.service.command.ErasureCommand;
 import se.statistiktjanst.service.command.ImportCommand;
 import se.statistiktjanst.service.command.KeysCommand;
 import se.statistiktjanst.service.command.PublishCommand;
@@ -43,6 +46,7 @@ import se.statistiktjanst.service.upload.UploadComponent;
 import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.CollectorComponent;
 import se.statistiktjanst.service.wiring.Component;
+import se.statistiktjanst.service.wiring.ErasureWiring;
 import se.statistiktjanst.service.wiring.FilesComponent;
 import se.statistiktjanst.service.wiring.IntegrationsComponent;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
@@ -90,6 +94,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         bootstrap.addCommand(new RegistryCommand(out));
         bootstrap.addCommand(new ImportCommand(out));
         bootstrap.addCommand(new PublishCommand(out));
+        bootstrap.addCommand(new ErasureCommand(out));
     }
 
     @Override
@@ -97,6 +102,12 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         Set<Component> components = configuration.components();
         Wiring wiring = Wiring.open(configuration, Component.rolesOf(components), environment.metrics());
         environment.lifecycle().manage(wiring.pools());
+        ErasureWiring.require(
+                wiring,
+                components.contains(Component.EXPORTS)
+                        ? Exports.revocation(
+                                configuration.exports(), wiring.pools().jdbi(DatabaseRole.ERASER))
+                        : ErasureStep.NONE);
         PoolHealth.register(environment.healthChecks(), wiring.pools());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new ProblemExceptionMapper());

@@ -102,7 +102,8 @@ final class RunLifecycle {
             }
             toldAt.set(now);
             progress.rows(done, total);
-            exporter.run(tenant, handle -> handle.attach(ExportDao.class).progress(export.id(), folder, done, total));
+            exporter.runApart(
+                    tenant, handle -> handle.attach(ExportDao.class).progress(export.id(), folder, done, total));
         };
     }
 

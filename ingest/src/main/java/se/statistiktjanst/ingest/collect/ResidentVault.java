@@ -27,12 +27,29 @@ final class ResidentVault {
         return new Visit(providerId, identity, cipher.index(providerId, identity));
     }
 
-    /** The numbers of all visits, in order. They may be remembered only when the transaction is committed. */
-    int[] numbers(Handle handle, List<Visit> visits) {
+    /**
+     * The numbers of visits, in order.
+     *
+     * @param epoch of the vault; an erasure begins another
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Numbers(long epoch, int[] refs) {}
+
+    /**
+     * The numbers of all visits. They may be remembered only when the transaction is committed; until then no erasure
+     * comes in between.
+     */
+    Numbers numbers(Handle handle, List<Visit> visits) {
         int[] refs = new int[visits.size()];
+        if (visits.isEmpty()) {
+            return new Numbers(0, refs);
+        }
+        long epoch = handle.createQuery("select vault.enter_batch()")
+                .mapTo(Long.class)
+                .one();
         List<Integer> missing = new ArrayList<>();
         for (int i = 0; i < refs.length; i++) {
-            refs[i] = cache.get(visits.get(i).index());
+            refs[i] = cache.get(visits.get(i).index(), epoch);
             if (refs[i] == 0) {
                 missing.add(i);
             }
@@ -40,13 +57,13 @@ final class ResidentVault {
         fill(handle, visits, refs, missing, false);
         missing.removeIf(i -> refs[i] != 0);
         fill(handle, visits, refs, missing, true);
-        return refs;
+        return new Numbers(epoch, refs);
     }
 
-    void remember(List<Visit> visits, int[] refs) {
-        for (int i = 0; i < refs.length; i++) {
-            if (cache.get(visits.get(i).index()) == 0) {
-                cache.put(visits.get(i).index(), refs[i]);
+    void remember(List<Visit> visits, Numbers numbers) {
+        for (int i = 0; i < numbers.refs().length; i++) {
+            if (cache.get(visits.get(i).index(), numbers.epoch()) == 0) {
+                cache.put(visits.get(i).index(), numbers.refs()[i], numbers.epoch());
             }
         }
     }
