@@ -24,6 +24,7 @@ import se.statistiktjanst.exports.download.GrantResult;
 import se.statistiktjanst.exports.download.GrantRules;
 import se.statistiktjanst.exports.download.GrantToken;
 import se.statistiktjanst.exports.expiry.ExpirySweeper;
+import se.statistiktjanst.exports.expiry.ProjectSweeper;
 import se.statistiktjanst.exports.expiry.Revocation;
 import se.statistiktjanst.exports.life.ExportLife;
 import se.statistiktjanst.exports.order.ExportCaller;
@@ -35,6 +36,7 @@ import se.statistiktjanst.exports.order.ExportScope;
 import se.statistiktjanst.exports.order.OrderResult;
 import se.statistiktjanst.exports.order.OrderRules;
 import se.statistiktjanst.exports.order.Purpose;
+import se.statistiktjanst.exports.project.Projects;
 import se.statistiktjanst.exports.run.ExportJobs;
 import se.statistiktjanst.exports.run.ExportJobsFactory;
 import se.statistiktjanst.exports.run.RunRules;
@@ -76,6 +78,8 @@ public final class ExportWorld {
     public final ExportDownloads downloads;
     public final ExportJobs jobs;
     public final ExpirySweeper sweeper;
+    final ProjectSweeper projectSweeper;
+    final Projects projects;
     final VaultCipher cipher = new VaultCipher(new KeyTree(RootKey.random()));
     /** Called while an aggregate export runs. */
     Runnable duringAggregate = () -> {};
@@ -108,6 +112,8 @@ public final class ExportWorld {
         orders = new ExportOrders(exporter, rules(), Clock.systemUTC());
         downloads = new ExportDownloads(exporter, keys, store, GrantRules.defaults(), Clock.systemUTC());
         sweeper = new ExpirySweeper(eraserJdbi, keys, store);
+        projectSweeper = new ProjectSweeper(eraserJdbi, keys);
+        projects = new Projects(exporter, keys, Clock.systemUTC());
         jobs = new ExportJobsFactory(
                         exporter, new JobQueue(exporterJdbi), keys, store, new RunRules(30, "statistik@example.se"))
                 .create((tenant, recipe) -> figures(tenant), (tenant, refs) -> {

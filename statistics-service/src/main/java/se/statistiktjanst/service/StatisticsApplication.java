@@ -26,6 +26,7 @@ import se.statistiktjanst.service.command.ErasureCommand;
 import se.statistiktjanst.service.command.ImportCommand;
 import se.statistiktjanst.service.command.KeysCommand;
 import se.statistiktjanst.service.command.PublishCommand;
+import se.statistiktjanst.service.command.RecordCommand;
 import se.statistiktjanst.service.command.RegistryCommand;
 import se.statistiktjanst.service.command.ServeCommand;
 import se.statistiktjanst.service.demo.DemoComponent;
@@ -39,9 +40,11 @@ import se.statistiktjanst.service.open.OpenComponent;
 import se.statistiktjanst.service.operation.IntegrationsPageResource;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
+import se.statistiktjanst.service.processing.RecordComponent;
 import se.statistiktjanst.service.sender.SenderComponent;
 import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.staff.StaffComponent;
+import se.statistiktjanst.service.subject.SubjectComponent;
 import se.statistiktjanst.service.upload.UploadComponent;
 import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.CollectorComponent;
@@ -95,6 +98,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         bootstrap.addCommand(new ImportCommand(out));
         bootstrap.addCommand(new PublishCommand(out));
         bootstrap.addCommand(new ErasureCommand(out));
+        bootstrap.addCommand(new RecordCommand(out));
     }
 
     @Override
@@ -149,6 +153,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             CallReports reports = new CallReports(
                     wiring.tenant(DatabaseRole.STAFF), new StaffReport(wiring.tenant(DatabaseRole.STAFF), metrics));
             StaffComponent.register(jersey, reports, metrics, shell, wiring.clock());
+            RecordComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.STAFF), shell);
             LogComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), shell);
             MineComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), types, metrics, shell, wiring.clock());
             if (ingest != null) {
@@ -171,6 +176,9 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             ShortExports exports = components.contains(Component.EXPORTS)
                     ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, shell)
                     : null;
+            if (exports != null) {
+                SubjectComponent.register(environment, wiring, shell);
+            }
             if (configuration.isDemo()) {
                 DemoComponent.register(jersey, configuration.definitions(), ingest, exports, shell, wiring.clock());
             }
