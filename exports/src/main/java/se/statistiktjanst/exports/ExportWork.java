@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.statistiktjanst.exports.expiry.ExpirySweeper;
+import se.statistiktjanst.exports.expiry.ProjectSweeper;
 import se.statistiktjanst.exports.run.ExportJobs;
 
 /**
@@ -17,6 +18,7 @@ import se.statistiktjanst.exports.run.ExportJobs;
  * what              how often
  * waiting exports   each second, one after the other
  * expired exports   at start and each minute
+ * ended projects    at start and each minute
  * </pre>
  */
 final class ExportWork implements Managed {
@@ -25,20 +27,23 @@ final class ExportWork implements Managed {
 
     private final ExportJobs jobs;
     private final ExpirySweeper sweeper;
+    private final ProjectSweeper projects;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
         Thread thread = new Thread(work, "exports");
         thread.setDaemon(true);
         return thread;
     });
 
-    ExportWork(ExportJobs jobs, ExpirySweeper sweeper) {
+    ExportWork(ExportJobs jobs, ExpirySweeper sweeper, ProjectSweeper projects) {
         this.jobs = jobs;
         this.sweeper = sweeper;
+        this.projects = projects;
     }
 
     @Override
     public void start() {
         schedule(sweeper::sweep, 60);
+        schedule(projects::sweep, 60);
         schedule(this::runAll, 1);
     }
 

@@ -3,6 +3,7 @@ package se.statistiktjanst.exports;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.exports.api.DownloadResource;
 import se.statistiktjanst.exports.api.ExportCallers;
@@ -10,9 +11,13 @@ import se.statistiktjanst.exports.api.ExportResource;
 import se.statistiktjanst.exports.api.ExportsResource;
 import se.statistiktjanst.exports.api.GrantsResource;
 import se.statistiktjanst.exports.api.ObjectResource;
+import se.statistiktjanst.exports.api.ProjectsResource;
 import se.statistiktjanst.exports.download.ExportDownloads;
 import se.statistiktjanst.exports.expiry.ExpirySweeper;
+import se.statistiktjanst.exports.expiry.ProjectSweeper;
+import se.statistiktjanst.exports.expiry.Revocation;
 import se.statistiktjanst.exports.order.ExportOrders;
+import se.statistiktjanst.exports.project.Projects;
 import se.statistiktjanst.exports.run.ExportJobsFactory;
 import se.statistiktjanst.exports.run.NumberResolver;
 import se.statistiktjanst.exports.run.VaultNumberResolver;
@@ -34,6 +39,7 @@ import se.statistiktjanst.statistics.recipe.AggregateSource;
 public final class Exports {
     private final ExportOrders orders;
     private final ExportDownloads downloads;
+    private final Projects projects;
     private final ExportWork work;
     private final Clock clock;
 
@@ -59,6 +65,7 @@ public final class Exports {
         this.clock = clock;
         this.orders = new ExportOrders(exporter, configuration.orderRules(), clock);
         this.downloads = new ExportDownloads(exporter, keys, store, configuration.grantRules(), clock);
+        this.projects = new Projects(exporter, keys, clock);
         this.work = new ExportWork(
                 new ExportJobsFactory(
                                 exporter,
@@ -67,7 +74,13 @@ public final class Exports {
                                 store,
                                 configuration.runRules())
                         .create(aggregates, numbers),
-                new ExpirySweeper(pools.jdbi(DatabaseRole.ERASER), keys, store));
+                new ExpirySweeper(pools.jdbi(DatabaseRole.ERASER), keys, store),
+                new ProjectSweeper(pools.jdbi(DatabaseRole.ERASER), keys));
+    }
+
+    /** What ends exports that hold an erased or restricted resident; needs no more than the eraser's pool. */
+    public static Revocation revocation(ExportConfiguration configuration, Jdbi eraser, ShreddableKeyStore keys) {
+        return new Revocation(new ExpirySweeper(eraser, keys, new FileObjectStore(configuration.folder())));
     }
 
     /** Ordering, for pages. */
@@ -80,6 +93,11 @@ public final class Exports {
         return downloads;
     }
 
+    /** Linkage projects, for pages. */
+    public Projects projects() {
+        return projects;
+    }
+
     /** The worker and the sweeper, for the life cycle of the process. */
     public Managed managed() {
         return work;
@@ -89,6 +107,7 @@ public final class Exports {
     public List<Object> resources(ExportCallers callers) {
         return List.of(
                 new ExportsResource(orders, callers, clock),
+                new ProjectsResource(projects, callers, clock),
                 new ExportResource(orders, callers, clock),
                 new GrantsResource(downloads, callers),
                 new ObjectResource(downloads, callers),

@@ -24,6 +24,8 @@ import se.statistiktjanst.exports.download.GrantResult;
 import se.statistiktjanst.exports.download.GrantRules;
 import se.statistiktjanst.exports.download.GrantToken;
 import se.statistiktjanst.exports.expiry.ExpirySweeper;
+import se.statistiktjanst.exports.expiry.ProjectSweeper;
+import se.statistiktjanst.exports.expiry.Revocation;
 import se.statistiktjanst.exports.life.ExportLife;
 import se.statistiktjanst.exports.order.ExportCaller;
 import se.statistiktjanst.exports.order.ExportForm;
@@ -34,6 +36,7 @@ import se.statistiktjanst.exports.order.ExportScope;
 import se.statistiktjanst.exports.order.OrderResult;
 import se.statistiktjanst.exports.order.OrderRules;
 import se.statistiktjanst.exports.order.Purpose;
+import se.statistiktjanst.exports.project.Projects;
 import se.statistiktjanst.exports.run.ExportJobs;
 import se.statistiktjanst.exports.run.ExportJobsFactory;
 import se.statistiktjanst.exports.run.RunRules;
@@ -68,16 +71,21 @@ public final class ExportWorld {
 
     final Jdbi superuser;
     private final TenantTransaction exporter;
+    private final TenantTransaction eraser;
     final Path keyFolder;
     final Path objectFolder;
     public final ExportOrders orders;
     public final ExportDownloads downloads;
     public final ExportJobs jobs;
     public final ExpirySweeper sweeper;
+    final ProjectSweeper projectSweeper;
+    final Projects projects;
     final KeyTree keyTree = new KeyTree(RootKey.random());
     final VaultCipher cipher = new VaultCipher(keyTree);
     /** Called while an aggregate export runs. */
     Runnable duringAggregate = () -> {};
+    /** Called while an export with numbers runs. */
+    Runnable duringNumbers = () -> {};
 
     int one;
     int other;
@@ -96,16 +104,23 @@ public final class ExportWorld {
         exporter = new TenantTransaction(exporterJdbi, DatabaseRole.EXPORTER, signer);
         TenantTransaction resolver =
                 new TenantTransaction(jdbi(database, DatabaseRole.RESOLVER), DatabaseRole.RESOLVER, signer);
+        Jdbi eraserJdbi = jdbi(database, DatabaseRole.ERASER);
+        eraser = new TenantTransaction(eraserJdbi, DatabaseRole.ERASER, signer);
         keyFolder = folder.resolve("keys");
         objectFolder = folder.resolve("objects");
         FileShreddableKeyStore keys = new FileShreddableKeyStore(keyFolder, keyTree);
         FileObjectStore store = new FileObjectStore(objectFolder);
         orders = new ExportOrders(exporter, rules(), Clock.systemUTC());
         downloads = new ExportDownloads(exporter, keys, store, GrantRules.defaults(), Clock.systemUTC());
-        sweeper = new ExpirySweeper(jdbi(database, DatabaseRole.ERASER), keys, store);
+        sweeper = new ExpirySweeper(eraserJdbi, keys, store);
+        projectSweeper = new ProjectSweeper(eraserJdbi, keys);
+        projects = new Projects(exporter, keys, Clock.systemUTC());
         jobs = new ExportJobsFactory(
                         exporter, new JobQueue(exporterJdbi), keys, store, new RunRules(30, "statistik@example.se"))
-                .create((tenant, recipe) -> figures(tenant), new VaultNumberResolver(resolver, cipher));
+                .create((tenant, recipe) -> figures(tenant), (tenant, refs) -> {
+                    duringNumbers.run();
+                    return new VaultNumberResolver(resolver, cipher).resolve(tenant, refs);
+                });
         seed();
     }
 
@@ -116,6 +131,14 @@ public final class ExportWorld {
     /** Orders as where a second person must approve numbers. */
     ExportOrders ordersWithApproval() {
         return new ExportOrders(exporter, OrderRules.defaults(), Clock.systemUTC());
+    }
+
+    TenantTransaction eraser() {
+        return eraser;
+    }
+
+    Revocation revocation() {
+        return new Revocation(sweeper);
     }
 
     private static OrderRules rules() {

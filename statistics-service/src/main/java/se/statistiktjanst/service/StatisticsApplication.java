@@ -8,7 +8,9 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.io.PrintStream;
 import java.util.Set;
+import se.statistiktjanst.exports.Exports;
 import se.statistiktjanst.ingest.IngestBundle;
+import se.statistiktjanst.ingest.erasure.ErasureStep;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.folder.FilesConfiguration;
 import se.statistiktjanst.ingest.folder.UploadDesk;
@@ -20,9 +22,11 @@ import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
 import se.statistiktjanst.service.accesslog.LogComponent;
 import se.statistiktjanst.service.command.CheckCommand;
 import se.statistiktjanst.service.command.DatabaseCommand;
+import se.statistiktjanst.service.command.ErasureCommand;
 import se.statistiktjanst.service.command.ImportCommand;
 import se.statistiktjanst.service.command.KeysCommand;
 import se.statistiktjanst.service.command.PublishCommand;
+import se.statistiktjanst.service.command.RecordCommand;
 import se.statistiktjanst.service.command.RegistryCommand;
 import se.statistiktjanst.service.command.ServeCommand;
 import se.statistiktjanst.service.demo.DemoComponent;
@@ -36,13 +40,16 @@ import se.statistiktjanst.service.open.OpenComponent;
 import se.statistiktjanst.service.operation.IntegrationsPageResource;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
+import se.statistiktjanst.service.processing.RecordComponent;
 import se.statistiktjanst.service.sender.SenderComponent;
 import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.staff.StaffComponent;
+import se.statistiktjanst.service.subject.SubjectComponent;
 import se.statistiktjanst.service.upload.UploadComponent;
 import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.CollectorComponent;
 import se.statistiktjanst.service.wiring.Component;
+import se.statistiktjanst.service.wiring.ErasureWiring;
 import se.statistiktjanst.service.wiring.FilesComponent;
 import se.statistiktjanst.service.wiring.IntegrationsComponent;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
@@ -90,6 +97,8 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         bootstrap.addCommand(new RegistryCommand(out));
         bootstrap.addCommand(new ImportCommand(out));
         bootstrap.addCommand(new PublishCommand(out));
+        bootstrap.addCommand(new ErasureCommand(out));
+        bootstrap.addCommand(new RecordCommand(out));
     }
 
     @Override
@@ -97,6 +106,14 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         Set<Component> components = configuration.components();
         Wiring wiring = Wiring.open(configuration, Component.rolesOf(components), environment.metrics());
         environment.lifecycle().manage(wiring.pools());
+        ErasureWiring.require(
+                wiring,
+                components.contains(Component.EXPORTS)
+                        ? Exports.revocation(
+                                configuration.exports(),
+                                wiring.pools().jdbi(DatabaseRole.ERASER),
+                                wiring.keys().shreddable())
+                        : ErasureStep.NONE);
         PoolHealth.register(environment.healthChecks(), wiring.pools());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new ProblemExceptionMapper());
@@ -138,6 +155,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             CallReports reports = new CallReports(
                     wiring.tenant(DatabaseRole.STAFF), new StaffReport(wiring.tenant(DatabaseRole.STAFF), metrics));
             StaffComponent.register(jersey, reports, metrics, shell, wiring.clock());
+            RecordComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.STAFF), shell);
             LogComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), shell);
             MineComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), types, metrics, shell, wiring.clock());
             if (ingest != null) {
@@ -160,6 +178,9 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             ShortExports exports = components.contains(Component.EXPORTS)
                     ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, shell)
                     : null;
+            if (exports != null) {
+                SubjectComponent.register(environment, wiring, shell);
+            }
             if (configuration.isDemo()) {
                 DemoComponent.register(jersey, configuration.definitions(), ingest, exports, shell, wiring.clock());
             }

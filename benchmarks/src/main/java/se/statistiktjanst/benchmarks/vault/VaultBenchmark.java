@@ -137,9 +137,9 @@ public final class VaultBenchmark {
             for (Asked one : asked.subList(from, Math.min(from + BATCH, asked.size()))) {
                 visits.add(vault.visit(one.provider(), one.identity()));
             }
-            int[] refs = collector.inTransaction(handle -> vault.numbers(handle, visits));
-            vault.remember(visits, refs);
-            sum += Arrays.stream(refs).asLongStream().sum();
+            ResidentVault.Numbers numbers = collector.inTransaction(handle -> vault.numbers(handle, visits));
+            vault.remember(visits, numbers);
+            sum += Arrays.stream(numbers.refs()).asLongStream().sum();
         }
         return sum;
     }

@@ -27,7 +27,12 @@ final class Orders {
 
     /** Places it and gives its id. */
     String place(String form, String unit, String further) throws Exception {
-        HttpResponse<String> answer = who.post(ROOT, order(form, unit, further));
+        return placed(order(form, unit, further));
+    }
+
+    /** Places an order as it stands and gives its id. */
+    String placed(String order) throws Exception {
+        HttpResponse<String> answer = who.post(ROOT, order);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         String id = Visitor.parse(answer).get("id").textValue();
         assertThat(answer.headers().firstValue("Content-Location").orElseThrow())

@@ -20,6 +20,7 @@ import se.statistiktjanst.statistics.recipe.Recipe;
  * @param form {@code aggregate}, {@code pseudonymised} or {@code numbers}
  * @param purpose {@code follow_up}, {@code evaluation}, {@code quality_assurance}, {@code statistics} or {@code
  *     own_register}
+ * @param project id of a linkage project, for the pseudonymised form
  * @param recipe {@code {service, unit?, eventType?, from, to}}
  */
 record ExportRequest(
@@ -28,7 +29,8 @@ record ExportRequest(
         @Nullable String purposeText,
         @Nullable JsonNode recipe,
         boolean withHour,
-        boolean shortLife) {
+        boolean shortLife,
+        @Nullable String project) {
 
     ExportOrder toOrder() {
         ExportForm wantedForm = Arrays.stream(ExportForm.values())
@@ -48,7 +50,8 @@ record ExportRequest(
                     Optional.ofNullable(purposeText).orElse(""),
                     selection,
                     withHour,
-                    shortLife);
+                    shortLife,
+                    project);
         } catch (IllegalArgumentException e) {
             throw refused("/purposeText", String.valueOf(e.getMessage()));
         }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Exports of one care provider: only inside a tenant transaction of the exporter. */
 @RegisterConstructorMapper(ExportRow.class)
+@RegisterConstructorMapper(LinkageDomain.class)
 @RegisterConstructorMapper(ObjectRow.class)
 public interface ExportDao {
     String COLUMNS = """
             id, provider_id, public_id, form, purpose, purpose_text, recipe::text as recipe, with_hour, ordered_by,
             ordered_at, life, state, job_id, approval_required, approved_at, storage_folder, facts::text as facts,
-            rows_done, rows_total, ready_at, expires_at, data_key_id, pseudonym_key_id, downloads, error_code
+            rows_done, rows_total, ready_at, expires_at, data_key_id, pseudonym_key_id, downloads, error_code,
+            project_id
             """;
 
     @SqlQuery("select operation.now()")
@@ -45,13 +47,27 @@ public interface ExportDao {
     /** Gives the public id, or nothing if the idempotency key is taken. */
     @SqlQuery("""
             insert into export.export (provider_id, form, purpose, purpose_text, recipe, with_hour, ordered_by, life,
-                approval_required, idempotency_key)
+                approval_required, idempotency_key, project_id)
             values (:providerId, :form, :purpose, :purposeText, :recipe::jsonb, :withHour, :orderedBy, :life,
-                :approvalRequired, :idempotencyKey)
+                :approvalRequired, :idempotencyKey, :projectId)
             on conflict (provider_id, ordered_by, idempotency_key) do nothing
             returning public_id
             """)
     Optional<String> insert(@BindMethods NewExport export);
+
+    /** A linkage project that exports may be made in now. */
+    @SqlQuery("""
+            select id from export.project
+            where public_id = :publicId and key_id is not null and ended_at is null and ends_at > operation.now()
+            """)
+    Optional<Long> openProject(String publicId);
+
+    /** The same by its row, as an export's run needs it. */
+    @SqlQuery("""
+            select name, key_id, ends_at from export.project
+            where id = :id and key_id is not null and ended_at is null and ends_at > operation.now()
+            """)
+    Optional<LinkageDomain> domain(long id);
 
     @SqlUpdate("update export.export set job_id = :jobId where public_id = :publicId")
     void setJob(String publicId, long jobId);

@@ -8,13 +8,32 @@ import se.statistiktjanst.statistics.recipe.Recipe;
 /**
  * What somebody orders.
  *
+ * @param project public id of the linkage project whose pseudonyms it has; null for its own, which no other export has
+ *
  * @param purposeText in the orderer's words; required for numbers, blank otherwise allowed
  * @param withHour the hour of each event in the row forms, not only its date
  * @param shortLife two minutes instead of days, where the configuration allows it (demo)
  */
 public record ExportOrder(
-        ExportForm form, Purpose purpose, String purposeText, Recipe recipe, boolean withHour, boolean shortLife) {
+        ExportForm form,
+        Purpose purpose,
+        String purposeText,
+        Recipe recipe,
+        boolean withHour,
+        boolean shortLife,
+        @Nullable String project) {
     private static final int LONGEST_TEXT = 500;
+
+    /** With pseudonyms of its own. */
+    public ExportOrder(
+            ExportForm form, Purpose purpose, String purposeText, Recipe recipe, boolean withHour, boolean shortLife) {
+        this(form, purpose, purposeText, recipe, withHour, shortLife, null);
+    }
+
+    /** The same order in a linkage project; null for none. */
+    public ExportOrder in(@Nullable String wanted) {
+        return new ExportOrder(form, purpose, purposeText, recipe, withHour, shortLife, wanted);
+    }
 
     /** Checks what needs no database. */
     public ExportOrder {
@@ -28,6 +47,9 @@ public record ExportOrder(
         if (form == ExportForm.NUMBERS && purposeText.isEmpty()) {
             throw new IllegalArgumentException(
                     "purposeText must say what the personal identity numbers are needed for");
+        }
+        if (project != null && form != ExportForm.PSEUDONYMISED) {
+            throw new IllegalArgumentException("project is for the pseudonymised form only; leave it out");
         }
         if (PersonalNumberScan.containsPersonalNumber(purposeText)) {
             throw new IllegalArgumentException("purposeText must not hold a personal identity number");

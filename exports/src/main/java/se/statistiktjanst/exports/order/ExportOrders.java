@@ -139,7 +139,12 @@ public final class ExportOrders {
         }
         Recipe.Detail detail = caller.scope().isOwn(selection.unitId()) ? Recipe.Detail.STAFF : Recipe.Detail.UNIT;
         ExportDao dao = handle.attach(ExportDao.class);
-        NewExport wanted = newExport(caller, order, order.recipe().in(detail), idempotencyKey);
+        Long projectId = order.project() == null
+                ? null
+                : dao.openProject(order.project())
+                        .orElseThrow(() -> new UnknownSelectionException(
+                                "/project", "no such linkage project is open; it must be approved and not over"));
+        NewExport wanted = newExport(caller, order, order.recipe().in(detail), idempotencyKey, projectId);
         Optional<String> publicId = dao.insert(wanted);
         if (publicId.isEmpty()) {
             return dao.findByKey(caller.viewer(), String.valueOf(idempotencyKey))
@@ -156,7 +161,11 @@ public final class ExportOrders {
     }
 
     private NewExport newExport(
-            ExportCaller caller, ExportOrder order, Recipe recipe, @Nullable String idempotencyKey) {
+            ExportCaller caller,
+            ExportOrder order,
+            Recipe recipe,
+            @Nullable String idempotencyKey,
+            @Nullable Long projectId) {
         return new NewExport(
                 caller.tenant().providerId(),
                 order.form().code(),
@@ -167,7 +176,8 @@ public final class ExportOrders {
                 caller.viewer(),
                 rules.lifeOf(order).toString(),
                 order.form() == ExportForm.NUMBERS && rules.approveNumbers(),
-                idempotencyKey);
+                idempotencyKey,
+                projectId);
     }
 
     private static boolean isSame(ExportRow before, NewExport wanted) {
@@ -175,7 +185,8 @@ public final class ExportOrders {
                 && before.purpose().code().equals(wanted.purpose())
                 && before.purposeText().equals(wanted.purposeText())
                 && before.selection().toJson().equals(wanted.recipe())
-                && before.withHour() == wanted.withHour();
+                && before.withHour() == wanted.withHour()
+                && java.util.Objects.equals(before.projectId(), wanted.projectId());
     }
 
     private static void queue(Handle handle, ExportDao dao, ExportRow export) {

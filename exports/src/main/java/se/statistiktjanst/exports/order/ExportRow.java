@@ -31,7 +31,8 @@ public record ExportRow(
         @Nullable String dataKeyId,
         @Nullable String pseudonymKeyId,
         int downloads,
-        @Nullable String errorCode) {
+        @Nullable String errorCode,
+        @Nullable Long projectId) {
     public Recipe selection() {
         return Recipe.fromJson(recipe);
     }

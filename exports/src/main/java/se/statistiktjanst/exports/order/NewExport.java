@@ -13,4 +13,5 @@ public record NewExport(
         String orderedBy,
         String life,
         boolean approvalRequired,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey,
+        @Nullable Long projectId) {}

@@ -13,6 +13,8 @@ import se.statistiktjanst.statistics.recipe.ResultColumn;
 final class EventColumns {
     static final ResultColumn RESIDENT = new ResultColumn(
             "resident", STRING, "Invånare", "Pseudonym; samma person har samma pseudonym bara i denna export");
+    static final ResultColumn LINKED_RESIDENT = new ResultColumn(
+            "resident", STRING, "Invånare", "Pseudonym; samma person har samma pseudonym i hela länkningsprojektet");
     static final ResultColumn NUMBER = new ResultColumn(
             "personal_identity_number",
             STRING,

@@ -11,7 +11,7 @@ import se.statistiktjanst.platform.db.TenantTransaction;
 
 /**
  * Reads the facts of a selection inside the exporter's tenant transaction; row-level security narrows each statement to
- * the care provider. Every statement states the context anew, for an export outlives a minute.
+ * the care provider. Facts of residents who are erased or restricted are left out. Every statement states the context anew, for an export outlives a minute.
  */
 final class EventReader {
     /** Fewer distinct residents than this behind an errand or a clinic, and its name is not written out. */
@@ -23,6 +23,10 @@ final class EventReader {
             where occurred_on >= :from and occurred_on < :before and service_id = :service
                 and (cast(:unit as int) is null or unit_id = :unit)
                 and (cast(:type as smallint) is null or type_id = :type)
+                and (resident_ref is null or resident_ref not in (
+                    select e.resident_ref from vault.erasure e where e.resident_ref is not null
+                    union all
+                    select r.resident_ref from vault.restriction r))
             """;
 
     private final TenantTransaction exporter;

@@ -69,6 +69,8 @@ public final class ExportJobs {
                 lifecycle.cancelled(run);
                 queue.finish(job, Outcome.CANCELLED, null);
             }
+        } catch (ProjectEndedException e) {
+            fail(job, run, "project_ended");
         } catch (IOException | RuntimeException e) {
             // Texts of exceptions may hold what was read, so the log gets the class only.
             log.error(

@@ -21,6 +21,7 @@ import se.statistiktjanst.exports.order.ExportForm;
 import se.statistiktjanst.exports.order.ExportLog;
 import se.statistiktjanst.exports.order.ExportRow;
 import se.statistiktjanst.exports.order.ExportState;
+import se.statistiktjanst.exports.order.LinkageDomain;
 import se.statistiktjanst.exports.store.ObjectName;
 import se.statistiktjanst.exports.store.ObjectStore;
 import se.statistiktjanst.exports.write.DataPackage;
@@ -80,6 +81,7 @@ final class RunLifecycle {
         if (begun == 0) {
             return Optional.empty();
         }
+        LinkageDomain domain = domain(tenant, export.projectId());
         PackageWriter writer = new PackageWriter(store, folder, key(dataKeyId));
         return Optional.of(new Run(
                 export,
@@ -88,8 +90,19 @@ final class RunLifecycle {
                 dataKeyId,
                 pseudonymKeyId,
                 pseudonymKeyId == null ? null : key(pseudonymKeyId),
+                domain,
+                domain == null ? null : keys.find(new KeyId(domain.keyId())).orElse(null),
                 writer,
                 throttled(tenant, export, folder, progress)));
+    }
+
+    private @Nullable LinkageDomain domain(Tenant tenant, @Nullable Long projectId) {
+        return projectId == null
+                ? null
+                : exporter.call(
+                        tenant,
+                        handle ->
+                                handle.attach(ExportDao.class).domain(projectId).orElse(null));
     }
 
     /** Two transactions for each batch of rows would cost more than the rows, so most calls end here. */
@@ -102,7 +115,8 @@ final class RunLifecycle {
             }
             toldAt.set(now);
             progress.rows(done, total);
-            exporter.run(tenant, handle -> handle.attach(ExportDao.class).progress(export.id(), folder, done, total));
+            exporter.runApart(
+                    tenant, handle -> handle.attach(ExportDao.class).progress(export.id(), folder, done, total));
         };
     }
 

@@ -38,7 +38,7 @@ final class BatchStore {
         Stored stored = withRetries(batch);
         if (stored.written() != null) {
             dimensions.remember(stored.written().words());
-            vault.remember(stored.written().visits(), stored.written().refs());
+            vault.remember(stored.written().visits(), stored.written().numbers());
         }
         return stored.receipt();
     }

@@ -32,7 +32,6 @@ public final class Collector {
     private final Semaphore turns;
     private final Map<String, DataFields> types;
     private final Digests digests;
-    private final ResidentCache residents;
     private final BatchStore store;
 
     /** @param collector the pool of the collector's role */
@@ -49,8 +48,7 @@ public final class Collector {
         this.turns = new Semaphore(settings.concurrentBatches(), true);
         this.types = TypeIds.register(collector, types);
         this.digests = new Digests(keys);
-        this.residents = new ResidentCache(settings.residentCache());
-        ResidentVault vault = new ResidentVault(new VaultCipher(keys), residents);
+        ResidentVault vault = new ResidentVault(new VaultCipher(keys), new ResidentCache(settings.residentCache()));
         this.store = new BatchStore(collector, digests, vault, new Quarantine(new PayloadCipher(keys), digests));
     }
 
@@ -106,11 +104,6 @@ public final class Collector {
             throws IOException {
         Batch batch = checked(sender, transport, options, events);
         return inTurn(() -> store.dryRun(batch));
-    }
-
-    /** Forgets the residents in memory: after an erasure, so that an erased one does not get the old number again. */
-    public void forgetResidents() {
-        residents.clear();
     }
 
     private Batch checked(

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Stores the facts of one batch: words, staff and residents become ids, then everything goes in by one COPY. */
 final class FactWriter {
     /** What may be kept in memory once the transaction is committed. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Written(Map<Dimensions.Value, Integer> words, List<ResidentVault.Visit> visits, int[] refs) {}
+    record Written(
+            Map<Dimensions.Value, Integer> words, List<ResidentVault.Visit> visits, ResidentVault.Numbers numbers) {}
 
     private final Dimensions dimensions;
     private final ResidentVault vault;
@@ -40,7 +40,7 @@ final class FactWriter {
                 visits.add(vault.visit(event.providerId(), event.resident()));
             }
         }
-        int[] refs = vault.numbers(handle, visits);
+        ResidentVault.Numbers numbers = vault.numbers(handle, visits);
         try (FactCopy copy = new FactCopy(handle)) {
             for (int i : byProvider(events)) {
                 CheckedEvent event = events.get(i);
@@ -49,14 +49,14 @@ final class FactWriter {
                         batch.sender().senderId(),
                         batchId,
                         event.staff() == null ? null : staff.get(key(event, event.staff())),
-                        places[i] < 0 ? null : refs[places[i]],
+                        places[i] < 0 ? null : numbers.refs()[places[i]],
                         dimensionIds[i]);
             }
             requireAll(copy.end(), places.length);
         } catch (SQLException e) {
             throw StorageException.of(e);
         }
-        return new Written(words, visits, refs);
+        return new Written(words, visits, numbers);
     }
 
     /** By care provider, so that a batch lies together in the index and on disk: places of the events in the list. */

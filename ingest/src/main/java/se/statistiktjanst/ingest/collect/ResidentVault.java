@@ -63,12 +63,29 @@ public final class ResidentVault {
         return new Visit(providerId, identity, cipher.index(providerId, identity, version), version);
     }
 
-    /** The numbers of all visits, in order. They may be remembered only when the transaction is committed. */
-    public int[] numbers(Handle handle, List<Visit> visits) {
+    /**
+     * The numbers of visits, in order.
+     *
+     * @param epoch of the vault; an erasure begins another
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Numbers(long epoch, int[] refs) {}
+
+    /**
+     * The numbers of all visits. They may be remembered only when the transaction is committed; until then no erasure
+     * comes in between.
+     */
+    public Numbers numbers(Handle handle, List<Visit> visits) {
         int[] refs = new int[visits.size()];
+        if (visits.isEmpty()) {
+            return new Numbers(0, refs);
+        }
+        long epoch = handle.createQuery("select vault.enter_batch()")
+                .mapTo(Long.class)
+                .one();
         List<Integer> missing = new ArrayList<>();
         for (int i = 0; i < refs.length; i++) {
-            refs[i] = cache.get(visits.get(i).index());
+            refs[i] = cache.get(visits.get(i).index(), epoch);
             if (refs[i] == 0) {
                 missing.add(i);
             }
@@ -76,14 +93,14 @@ public final class ResidentVault {
         if (!missing.isEmpty()) {
             fill(handle, visits, refs, missing);
         }
-        return refs;
+        return new Numbers(epoch, refs);
     }
 
     /** Keeps what {@link #numbers} gave in a transaction that is committed now. */
-    public void remember(List<Visit> visits, int[] refs) {
-        for (int i = 0; i < refs.length; i++) {
-            if (cache.get(visits.get(i).index()) == 0) {
-                cache.put(visits.get(i).index(), refs[i]);
+    public void remember(List<Visit> visits, Numbers numbers) {
+        for (int i = 0; i < numbers.refs().length; i++) {
+            if (cache.get(visits.get(i).index(), numbers.epoch()) == 0) {
+                cache.put(visits.get(i).index(), numbers.refs()[i], numbers.epoch());
             }
         }
     }

@@ -43,6 +43,19 @@ public final class TenantTransaction {
     }
 
     /**
+     * As {@link #run}, on a connection of its own, so that it commits while a transaction of this thread goes on: Jdbi
+     * would otherwise do the work within that one, where nobody sees it and its locks stay to the end.
+     */
+    public <X extends Exception> void runApart(Tenant tenant, HandleConsumer<X> work) throws X {
+        try (Handle own = jdbi.open()) {
+            own.useTransaction(handle -> {
+                enter(handle, tenant);
+                work.useHandle(handle);
+            });
+        }
+    }
+
+    /**
      * States the context again in a transaction that outlives a minute, such as a long export between two batches.
      */
     public void renew(Handle handle, Tenant tenant) {

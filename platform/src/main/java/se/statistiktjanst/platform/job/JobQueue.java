@@ -62,16 +62,19 @@ public final class JobQueue {
      * @return false if somebody has asked for it to be cancelled
      */
     public boolean progress(Job job, long done, @Nullable Long total) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        update operation.job set done = :done, total = coalesce(:total, total),
-                            heartbeat_at = operation.now()
-                        where id = :id returning not cancel_requested
-                        """)
-                .bind("id", job.id())
-                .bind("done", done)
-                .bind("total", total)
-                .mapTo(Boolean.class)
-                .one());
+        // A handle of its own: within a transaction of the worker nobody would see that it lives.
+        try (Handle handle = jdbi.open()) {
+            return handle.createQuery("""
+                            update operation.job set done = :done, total = coalesce(:total, total),
+                                heartbeat_at = operation.now()
+                            where id = :id returning not cancel_requested
+                            """)
+                    .bind("id", job.id())
+                    .bind("done", done)
+                    .bind("total", total)
+                    .mapTo(Boolean.class)
+                    .one();
+        }
     }
 
     /** Ends a job; an error code, never an error text, says why it failed. */

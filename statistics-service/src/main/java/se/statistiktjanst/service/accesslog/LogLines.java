@@ -48,6 +48,17 @@ public final class LogLines {
             case "export.ready" -> messages.text("log.action.exportReady");
             case "export.download" -> messages.text("log.action.exportDownload");
             case "export.erase" -> messages.text("log.action.exportErase");
+            case "export.revoke" -> messages.text("log.action.exportRevoke");
+            case "project.propose" -> messages.text("log.action.projectPropose");
+            case "project.approve" -> messages.text("log.action.projectApprove");
+            case "project.end" -> messages.text("log.action.projectEnd");
+            case "project.erase" -> messages.text("log.action.projectErase");
+            case "subject.open", "subject.open.staff" -> messages.text("log.action.subjectOpen");
+            case "subject.extract" -> messages.text("log.action.subjectExtract");
+            case "subject.restrict" -> messages.text("log.action.subjectRestrict");
+            case "subject.lift" -> messages.text("log.action.subjectLift");
+            case "subject.erase" -> messages.text("log.action.subjectErase");
+            case "subject.erase.replay" -> messages.text("log.action.subjectReplay");
             default -> action;
         };
     }
@@ -82,7 +93,9 @@ public final class LogLines {
             case "own_register" -> messages.text("purpose.ownRegister");
             case "supervision" -> messages.text("purpose.supervision");
             case "own-figures" -> messages.text("purpose.ownFigures");
+            case "approval" -> messages.text("purpose.approval");
             case "expiry" -> messages.text("purpose.expiry");
+            case "data-subject-request" -> messages.text("purpose.subject");
             default -> purpose;
         };
     }

@@ -35,6 +35,12 @@ public final class RegistryCommand extends WiredCommand {
         parser.addArgument("sender").nargs("?").help("code of a sender, for token");
     }
 
+    /** It touches nothing of anybody. */
+    @Override
+    boolean needsErasures() {
+        return false;
+    }
+
     @Override
     void run(Wiring wiring, Namespace namespace) {
         Jdbi operator = wiring.pools().jdbi(DatabaseRole.OPERATOR);

@@ -4,7 +4,9 @@ import com.codahale.metrics.MetricRegistry;
 import java.io.PrintStream;
 import java.util.Set;
 import net.sourceforge.argparse4j.inf.Namespace;
+import se.statistiktjanst.ingest.erasure.ErasureStep;
 import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.service.wiring.ErasureWiring;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
 import se.statistiktjanst.service.wiring.Wiring;
 
@@ -20,8 +22,16 @@ abstract class WiredCommand extends ServiceCommand {
     @Override
     final void run(StatisticsConfiguration configuration, Namespace namespace) throws Exception {
         try (Wiring wiring = Wiring.open(configuration, roles, new MetricRegistry())) {
+            if (needsErasures()) {
+                ErasureWiring.require(wiring, ErasureStep.NONE);
+            }
             run(wiring, namespace);
         }
+    }
+
+    /** Whether it may run only when everything in the log of erased residents is carried out. */
+    boolean needsErasures() {
+        return true;
     }
 
     abstract void run(Wiring wiring, Namespace namespace) throws Exception;

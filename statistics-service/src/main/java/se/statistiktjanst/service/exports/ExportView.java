@@ -12,6 +12,7 @@ import se.statistiktjanst.exports.order.ExportCaller;
 import se.statistiktjanst.exports.order.ExportOrders;
 import se.statistiktjanst.exports.order.ExportRow;
 import se.statistiktjanst.exports.order.Purpose;
+import se.statistiktjanst.exports.project.Projects;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.service.login.StaffSession;
 import se.statistiktjanst.service.page.Choice;
@@ -30,12 +31,14 @@ final class ExportView {
     private static final int NUMBER_REDEMPTIONS = 5;
 
     private final ExportOrders orders;
+    private final Projects projects;
     private final CallReports reports;
     private final PageShell shell;
     private final Clock clock;
 
-    ExportView(ExportOrders orders, CallReports reports, PageShell shell, Clock clock) {
+    ExportView(ExportOrders orders, Projects projects, CallReports reports, PageShell shell, Clock clock) {
         this.orders = orders;
+        this.projects = projects;
         this.reports = reports;
         this.shell = shell;
         this.clock = clock;
@@ -57,7 +60,7 @@ final class ExportView {
         OrderForm order = caller.allowedForms().isEmpty()
                 ? null
                 : reports.select(session, asked.unit(), asked.from(), asked.to())
-                        .map(selection -> order(selection, caller, messages, form, errors))
+                        .map(selection -> order(selection, caller, messages, form, errors, open(caller, form)))
                         .orElse(null);
         Instant now = clock.instant();
         List<ExportEntry> entries = orders.list(caller).stream()
@@ -90,7 +93,8 @@ final class ExportView {
             ExportCaller caller,
             Messages messages,
             @Nullable MultivaluedMap<String, String> form,
-            List<String> errors) {
+            List<String> errors,
+            List<Choice> openProjects) {
         Recipe recipe = selection.recipe();
         String chosenForm = form == null ? "aggregate" : String.valueOf(form.getFirst("form"));
         String chosenPurpose = form == null ? "follow_up" : String.valueOf(form.getFirst("purpose"));
@@ -118,7 +122,23 @@ final class ExportView {
                 form == null
                         ? ""
                         : Optional.ofNullable(form.getFirst("purposeText")).orElse(""),
+                openProjects,
                 errors);
+    }
+
+    /** The linkage projects that an order may be placed in. */
+    private List<Choice> open(ExportCaller caller, @Nullable MultivaluedMap<String, String> form) {
+        Instant now = clock.instant();
+        String chosen = form == null ? "" : String.valueOf(form.getFirst("project"));
+        return caller.allowedForms().contains(se.statistiktjanst.exports.order.ExportForm.PSEUDONYMISED)
+                ? projects.list(caller).stream()
+                        .filter(project -> project.isOpenAt(now))
+                        .map(project -> new Choice(
+                                project.publicId(),
+                                project.name(),
+                                project.publicId().equals(chosen)))
+                        .toList()
+                : List.of();
     }
 
     private ExportEntry entry(ExportCaller caller, ExportRow export, Messages messages, String href, Instant now) {

@@ -33,8 +33,9 @@ public final class ExportsComponent {
                 wiring.keys().shreddable());
         environment.lifecycle().manage(exports.managed());
         exports.resources(new SessionExportCallers(sessions)).forEach(environment.jersey()::register);
-        ExportView view = new ExportView(exports.orders(), reports, shell, wiring.clock());
+        ExportView view = new ExportView(exports.orders(), exports.projects(), reports, shell, wiring.clock());
         environment.jersey().register(new ExportPageResource(exports.orders(), exports.downloads(), view, shell));
+        environment.jersey().register(new ProjectPageResource(exports.projects(), shell, wiring.clock()));
         return new ShortExports(exports.orders(), exports.downloads(), reports);
     }
 }

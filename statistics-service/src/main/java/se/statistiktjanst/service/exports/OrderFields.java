@@ -37,10 +37,18 @@ final class OrderFields {
         try {
             String text = Optional.ofNullable(form.getFirst("purposeText")).orElse("");
             boolean shortLife = "true".equals(form.getFirst("shortLife"));
-            return new Read(new ExportOrder(wanted.get(), purpose.get(), text, recipe, false, shortLife), List.of());
+            return new Read(
+                    new ExportOrder(wanted.get(), purpose.get(), text, recipe, false, shortLife, project(wanted.get())),
+                    List.of());
         } catch (IllegalArgumentException e) {
             return new Read(null, List.of(messages.text("export.error.text")));
         }
+    }
+
+    /** Only pseudonyms can be shared: with another form the choice says nothing. */
+    private @Nullable String project(ExportForm wanted) {
+        String chosen = form.getFirst("project");
+        return wanted != ExportForm.PSEUDONYMISED || chosen == null || chosen.isEmpty() ? null : chosen;
     }
 
     List<String> errorsOf(OrderResult result) {

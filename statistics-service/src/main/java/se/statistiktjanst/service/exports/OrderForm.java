@@ -12,6 +12,7 @@ import se.statistiktjanst.service.page.Term;
  * @param selection what is chosen, for reading: unit, period, measures
  * @param selectionFields the same for the server
  * @param purposeText what was written about the purpose so far
+ * @param projects open linkage projects; empty for none
  * @param errors what has to be mended, in the language of the page; empty the first time
  */
 public record OrderForm(
@@ -20,6 +21,7 @@ public record OrderForm(
         List<FormChoice> forms,
         List<Choice> purposes,
         String purposeText,
+        List<Choice> projects,
         List<String> errors) {
 
     public OrderForm {
@@ -27,6 +29,7 @@ public record OrderForm(
         selectionFields = List.copyOf(selectionFields);
         forms = List.copyOf(forms);
         purposes = List.copyOf(purposes);
+        projects = List.copyOf(projects);
         errors = List.copyOf(errors);
     }
 }

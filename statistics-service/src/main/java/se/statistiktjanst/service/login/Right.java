@@ -14,6 +14,8 @@ public enum Right {
     SENDER,
     /** Upload files of events to the care provider's areas. */
     UPLOAD,
+    /** Requests of data subjects: extract, restrict, erase. */
+    SUBJECTS,
     /** The care provider's access log and record of processing, read only. */
     READ_LOG,
     /** Approve what another person has asked for. */

@@ -33,6 +33,9 @@ public final class Viewers {
         if (assignment.may(Right.UPLOAD)) {
             sections.add(Section.UPLOAD);
         }
+        if (mayAny(assignment, Right.SUBJECTS, Right.READ_LOG)) {
+            sections.add(Section.SUBJECTS);
+        }
         if (assignment.may(Right.READ_LOG)) {
             sections.add(Section.LOG);
         }

@@ -8,6 +8,7 @@ public enum Section implements MessageKey {
     EXPORTS("/mina/exporter"),
     SENDER("/mina/avsandare"),
     UPLOAD("/mina/filer"),
+    SUBJECTS("/mina/personuppgifter"),
     LOG("/mina/logg"),
     OPERATION("/drift/integrationer"),
     MINE("/mina/min-statistik"),
@@ -38,6 +39,7 @@ public enum Section implements MessageKey {
             case EXPORTS -> "nav.exports";
             case SENDER -> "nav.sender";
             case UPLOAD -> "nav.upload";
+            case SUBJECTS -> "nav.subjects";
             case LOG -> "nav.log";
             case OPERATION -> "nav.operation";
             case MINE -> "nav.mine";

@@ -55,6 +55,9 @@ public final class StatisticsConfiguration extends Configuration implements Logi
     private @Valid @NotNull KeysConfiguration keys;
 
     @JsonProperty
+    private @Valid @NotNull ErasureConfiguration erasure = ErasureConfiguration.USUAL;
+
+    @JsonProperty
     private @NotNull Operator operator;
 
     @JsonProperty
@@ -96,6 +99,11 @@ public final class StatisticsConfiguration extends Configuration implements Logi
 
     public KeysConfiguration keys() {
         return keys;
+    }
+
+    /** Where the log of erased residents is, and how long backups are kept. */
+    public ErasureConfiguration erasure() {
+        return erasure;
     }
 
     /** Folder with the event types, metrics, cubes, mappings and the registry. */

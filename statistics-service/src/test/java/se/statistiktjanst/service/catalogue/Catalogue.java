@@ -45,6 +45,7 @@ final class Catalogue {
             Map.entry("export.export(storage_folder)", "drawn at random"),
             Map.entry("export.object(stored_as)", "drawn at random"),
             Map.entry("registry.care_provider(hsa_id)", "who the care providers are is public"),
+            Map.entry("vault.epoch(only_row)", "one row: the epoch of what is remembered, and which log is ours"),
             Map.entry("vault.person(person_index)", "vaultkeeper only; a keyed hash"),
             Map.entry("vault.person(person_no)", "vaultkeeper only; drawn at random"));
 

@@ -75,7 +75,14 @@ final class SamplePages {
             "Sara Lind",
             "Sjukvårdsrådgivningen Norr",
             "form-token",
-            List.of(Section.STAFF, Section.EXPORTS, Section.UPLOAD, Section.LOG, Section.OPERATION, Section.MINE));
+            List.of(
+                    Section.STAFF,
+                    Section.EXPORTS,
+                    Section.UPLOAD,
+                    Section.SUBJECTS,
+                    Section.LOG,
+                    Section.OPERATION,
+                    Section.MINE));
     static final Operator OPERATOR =
             new Operator("Exempelbolaget e-hälsa", "statistik@example.se", "010-000 00 00", "dataskydd@example.se");
     private static final List<String> MONTHS = List.of(
@@ -95,6 +102,7 @@ final class SamplePages {
         pages.put("/logga-in", login());
         pages.put("/mina/statistik", staff());
         pages.put("/mina/exporter", exports());
+        pages.put("/mina/exporter/projekt", SampleSubjects.projects());
         pages.put("/mina/avsandare", sender());
         pages.put("/mina/avsandare/ingen", noSender());
         pages.put("/mina/filer", upload());
@@ -103,6 +111,11 @@ final class SamplePages {
                 new UploadPage("Region Norrskog", List.of(), List.of(), List.of(), List.of(), "/x"));
         pages.put("/drift/integrationer", integrations());
         pages.put("/drift/inga", new IntegrationsPage(List.of()));
+        pages.put("/mina/personuppgifter", SampleSubjects.page());
+        pages.put("/mina/personuppgifter/arenden/invanare", SampleSubjects.caseOf("resident"));
+        pages.put("/mina/personuppgifter/arenden/medarbetare", SampleSubjects.caseOf("staff"));
+        pages.put("/mina/personuppgifter/intyg/x", SampleSubjects.certificatePage());
+        pages.put("/mina/registerforteckning", SampleSubjects.record());
         pages.put("/mina/logg", log());
         pages.put("/mina/min-statistik", mine());
         pages.put("/mina/ingenting", new MinePage("Region Norrskog", List.of(), List.of(), List.of(), null, null, NOW));
@@ -124,6 +137,8 @@ final class SamplePages {
         return content instanceof StaffPage
                 || content instanceof ExportsPage
                 || content instanceof LogPage
+                || content.section() == Section.SUBJECTS
+                || content.section() == Section.EXPORTS
                 || content instanceof SenderPage
                 || content instanceof UploadPage
                 || content instanceof IntegrationsPage
@@ -509,6 +524,7 @@ final class SamplePages {
                         new Choice("quality", "Kvalitetssäkring", false),
                         new Choice("linking", "Samkörning med eget register", false)),
                 "",
+                List.of(new Choice("p1", "Återkommande samtal", false)),
                 List.of("Beskriv vad filen ska användas till."));
         return new ExportsPage(
                 order,
