@@ -298,6 +298,28 @@ class KeyRotationIT {
     }
 
     @Test
+    void aLeakedVersionConcernsThoseWhoCameBeforeTheNextOne() throws Exception {
+        KeyTree keys = keys();
+        Jdbi counter = db.jdbi(DatabaseRole.COUNTER);
+        try (Callers callers = new Callers(db, numbers(8), List.of(keys))) {
+            callers.sendOnce(numbers(5));
+            store.addVersion();
+            KeyRotation rotation = rotation(keys);
+            rotation.begin(2);
+            assertThat(rotation.run((what, done, total) -> {})).isTrue();
+            callers.sendOnce(numbers(8));
+        }
+
+        assertThat(AffectedResidents.byVersion(counter, 1))
+                .extracting(AffectedResidents.Affected::residents)
+                .containsExactly(5L, 5L);
+        assertThat(AffectedResidents.byVersion(counter, 2))
+                .containsExactly(
+                        new AffectedResidents.Affected(CollectorFixture.REGION, "Region Granmark", 8),
+                        new AffectedResidents.Affected(CollectorFixture.OTHER_REGION, "Region Älvlanda", 8));
+    }
+
+    @Test
     void theProofFindsWhatIsWrong() throws Exception {
         KeyTree keys = keys();
         try (Callers callers = new Callers(db, numbers(8), List.of(keys))) {

@@ -3,6 +3,8 @@ package se.statistiktjanst.pseudonymizer.keys;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,10 +35,21 @@ final class OwnerOnlyFile {
         Path next = next(file);
         Files.deleteIfExists(next);
         create(next, content);
-        // A link and not a move, which would replace a file that somebody else made meanwhile.
-        Files.createLink(file, next);
+        link(file, next, content);
         Files.delete(next);
         syncFolder(folderOf(file));
+    }
+
+    // A link and not a move, which would replace a file that somebody else made meanwhile.
+    private static void link(Path file, Path next, byte[] content) throws IOException {
+        try {
+            Files.createLink(file, next);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without links: an attempt broken off now leaves half a file, which is refused when read.
+            create(file, content);
+        }
     }
 
     /** Puts a new content in the place of a file, all of it or none, with mode 600. */
