@@ -88,7 +88,7 @@ class SubjectIT {
                 .isEqualTo(1);
         assertThat(handler.get("en" + certificate.uri().getPath().substring(3)).body())
                 .contains("Certificate of erasure", "not called anonymous");
-        assertThat(service.count("audit.entry where action = 'subject.erase' and detail ? 'residentRef'"))
+        assertThat(service.count("audit.entry where action = 'subject.erase' and detail->'residentRef' is not null"))
                 .isPositive();
         assertThat(service.count("audit.entry where detail::text || subject ~ '" + ANNA.substring(2) + "'"))
                 .isZero();
@@ -117,7 +117,7 @@ class SubjectIT {
     void aStaffMembersExtractHoldsWhatIsMeasuredAndDone() throws Exception {
         Visitor handler = service.visitor().logIn("data-handler");
         HttpResponse<String> page = handler.postForm(PAGE, "subject", "staff", "hsaId", "SE4499100016-jim");
-        assertThat(page.body()).contains("Ärende om en medarbetare", "Furumo", "Siffror per månad");
+        assertThat(page.body()).contains("Ärende om en medarbetare", "Furumo", "Förnamn", "Siffror per månad");
         assertThat(page.body()).doesNotContain("Radera invånaren");
         assertThat(handler.postForm(PAGE, "subject", "staff", "hsaId", "SE4499100024-folke")
                         .statusCode())

@@ -10,6 +10,7 @@ public enum WalkRole implements MessageKey {
     CONTROLLER("/mina/statistik"),
     ANALYST("/mina/exporter"),
     SERVICE_DEVELOPER("/demo#try"),
+    DATA_HANDLER("/mina/personuppgifter"),
     DATA_PROTECTION_OFFICER("/mina/logg");
 
     private final String path;

@@ -1,10 +1,15 @@
 package se.statistiktjanst.service.subject;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import se.statistiktjanst.ingest.erasure.RefusedSearch;
 import se.statistiktjanst.platform.db.Tenant;
@@ -109,22 +114,26 @@ final class ExtractReader {
 
     /** Columns without a value are left out where no row has one. */
     private static Extract.Part part(String name, Handle handle, String query, int number) {
-        List<Map<String, Object>> found =
-                handle.createQuery(query).bind("number", number).mapToMap().list();
-        List<String> columns = found.isEmpty()
-                ? List.of()
-                : found.get(0).keySet().stream()
-                        .filter(column -> found.stream().anyMatch(row -> row.get(column) != null))
-                        .toList();
-        return new Extract.Part(
-                name,
-                found.stream()
-                        .map(row -> {
-                            Map<String, String> values = new LinkedHashMap<>();
-                            columns.forEach(column ->
-                                    values.put(column, row.get(column) == null ? "" : String.valueOf(row.get(column))));
-                            return values;
-                        })
-                        .toList());
+        List<Map<String, String>> found = handle.createQuery(query)
+                .bind("number", number)
+                .map((row, context) -> byLabel(row))
+                .list();
+        Set<String> used = new HashSet<>();
+        found.forEach(row -> row.forEach((column, value) -> {
+            if (!value.isEmpty()) {
+                used.add(column);
+            }
+        }));
+        found.forEach(row -> row.keySet().retainAll(used));
+        return new Extract.Part(name, found);
+    }
+
+    /** By the names as they are written here, which Jdbi's own maps write small. */
+    private static Map<String, String> byLabel(ResultSet row) throws SQLException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            values.put(row.getMetaData().getColumnLabel(i), Objects.requireNonNullElse(row.getString(i), ""));
+        }
+        return values;
     }
 }

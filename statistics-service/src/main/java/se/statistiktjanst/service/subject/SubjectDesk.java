@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.ingest.erasure.Certificate;
@@ -227,9 +226,7 @@ public final class SubjectDesk {
     }
 
     private static SubjectCase find(Handle handle, Tenant tenant, String caseId) {
-        return Optional.of(caseId)
-                .flatMap(id -> handle.attach(SubjectDao.class).find(id, tenant.viewer()))
-                .orElseThrow(ProblemException::notFound);
+        return handle.attach(SubjectDao.class).find(caseId, tenant.viewer()).orElseThrow(ProblemException::notFound);
     }
 
     private static int resident(SubjectCase subject) {
