@@ -1,6 +1,6 @@
 package se.statistiktjanst.exports.breach;
 
-import java.util.Optional;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +28,19 @@ public record LeakedExport(
                 coalesce((e.facts ->> 'rows')::bigint, 0) as rows, e.downloads
             from export.export e
             where e.public_id = :id or e.data_key_id = :id or e.pseudonym_key_id = :id
+                or e.project_id in (select p.id from export.project p where p.key_id = :id)
             order by e.id
-            limit 1
             """;
 
     /**
-     * The export of that public id, data key or pseudonym key.
+     * The export of that public id, data key or pseudonym key, or all exports of the linkage project of that key.
      *
      * @param eraser the pool of the role that destroys the keys
      */
-    public static Optional<LeakedExport> find(Jdbi eraser, String id) {
+    public static List<LeakedExport> find(Jdbi eraser, String id) {
         return eraser.withHandle(handle -> handle.createQuery(BY_ID)
                 .bind("id", id)
                 .mapTo(LeakedExport.class)
-                .findOne());
+                .list());
     }
 }

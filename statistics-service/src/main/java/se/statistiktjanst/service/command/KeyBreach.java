@@ -2,7 +2,6 @@ package se.statistiktjanst.service.command;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.exports.breach.LeakedExport;
 import se.statistiktjanst.ingest.rotation.AffectedResidents;
@@ -28,13 +27,13 @@ final class KeyBreach {
             tellRoot(Integer.parseInt(what));
             return;
         }
-        Optional<LeakedExport> export = LeakedExport.find(wiring.pools().jdbi(DatabaseRole.ERASER), what);
-        tellExport(
-                what,
-                export.orElseThrow(
-                        () -> new CommandFailedException(
-                                "nothing is known by that name: give a version of the"
-                                        + " root key (keys status), the id of a key (the name of its file), or the id of an export")));
+        List<LeakedExport> exports = LeakedExport.find(wiring.pools().jdbi(DatabaseRole.ERASER), what);
+        if (exports.isEmpty()) {
+            throw new CommandFailedException(
+                    "nothing is known by that name: give a version of the root key (keys status),"
+                            + " the id of a key (the name of its file), or the id of an export");
+        }
+        exports.forEach(export -> tellExport(what, export));
     }
 
     private void tellRoot(int version) {
@@ -67,8 +66,8 @@ final class KeyBreach {
         out.printf("%s\t%s%n", careProvider(export.providerId()), residents(export));
         if (isKey) {
             out.println(
-                    "The key opens the sealed files of this one export, or joins its pseudonyms to residents for who"
-                            + " has the database too.");
+                    "The key opens the sealed files of this export, or joins its pseudonyms to residents for who has"
+                            + " the database too; the key of a linkage project does so for all its exports.");
         }
     }
 

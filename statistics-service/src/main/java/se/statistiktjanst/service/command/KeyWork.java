@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.ingest.rotation.KeyReferences;
 import se.statistiktjanst.ingest.rotation.KeyRotation;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Migrations;
 import se.statistiktjanst.platform.db.RootVersions;
+import se.statistiktjanst.pseudonymizer.erasure.Tombstone;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
 import se.statistiktjanst.pseudonymizer.keys.RootStore;
+import se.statistiktjanst.service.wiring.ErasureWiring;
 import se.statistiktjanst.service.wiring.Keys;
 import se.statistiktjanst.service.wiring.Wiring;
 
@@ -164,6 +167,10 @@ final class KeyWork {
         keys.shreddable()
                 .versions()
                 .forEach((version, count) -> put(all, version, "keys of exports and projects", count));
+        // An older dump is made good by them for as long as there may be one.
+        ErasureWiring.tombstones(wiring).stream()
+                .collect(Collectors.groupingBy(Tombstone::keyVersion, Collectors.counting()))
+                .forEach((version, count) -> put(all, version, "tombstones", count));
         return all;
     }
 

@@ -77,6 +77,12 @@ public final class ErasureWiring {
         return pools.roles().containsAll(Set.of(DatabaseRole.ERASER, DatabaseRole.RESOLVER));
     }
 
+    /** All erasures that the log of tombstones holds; none where there is no log yet. */
+    public static List<Tombstone> tombstones(Wiring wiring) {
+        TombstoneLog log = log(wiring);
+        return log.exists() ? log.read().tombstones() : List.of();
+    }
+
     private static TombstoneCheck check(Wiring wiring) {
         Set<DatabaseRole> roles = wiring.pools().roles();
         Jdbi any = wiring.pools()
