@@ -45,7 +45,7 @@ class SchemaFitIT {
 
         CommandLine first = command("db", "migrate");
         assertThat(first.err()).isEmpty();
-        assertThat(first.out()).doesNotContain("0 migrations applied").contains("the schema is up to date");
+        assertThat(first.out()).doesNotStartWith("0 migrations applied").contains("the schema is up to date");
         assertThat(command("db", "migrate").out()).startsWith("0 migrations applied; the schema is up to date");
         assertThat(command("db", "status").out()).startsWith("the schema is up to date");
 
