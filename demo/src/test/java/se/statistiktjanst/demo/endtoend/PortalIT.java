@@ -231,7 +231,8 @@ class PortalIT {
     @ParameterizedTest
     @CsvSource({
         "unit-manager, statistik exporter min-statistik",
-        "data-protection-officer, logg min-statistik",
+        "data-protection-officer, logg personuppgifter min-statistik",
+        "data-handler, personuppgifter min-statistik",
         "staff-member, min-statistik",
         "controller, statistik exporter min-statistik",
     })

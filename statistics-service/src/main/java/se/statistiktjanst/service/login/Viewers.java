@@ -33,11 +33,11 @@ public final class Viewers {
         if (assignment.may(Right.UPLOAD)) {
             sections.add(Section.UPLOAD);
         }
-        if (mayAny(assignment, Right.SUBJECTS, Right.READ_LOG)) {
-            sections.add(Section.SUBJECTS);
-        }
         if (assignment.may(Right.READ_LOG)) {
             sections.add(Section.LOG);
+        }
+        if (mayAny(assignment, Right.SUBJECTS, Right.READ_LOG)) {
+            sections.add(Section.SUBJECTS);
         }
         if (assignment.may(Right.OPERATE)) {
             sections.add(Section.OPERATION);
