@@ -15,6 +15,9 @@ public final class SenderAccount {
      * A sender as it is registered.
      *
      * @param hasToken whether an API token is registered for it
+     * @param oauthClient the client by which its access tokens name it; null if it has none
+     * @param certificates how many client certificates are registered by their fingerprint
+     * @param certificateSubject the subject by which its client certificate names it; null if it has none
      * @param services codes of the services that it may report for
      */
     public record Registration(
@@ -22,6 +25,9 @@ public final class SenderAccount {
             String name,
             String source,
             boolean hasToken,
+            @Nullable String oauthClient,
+            int certificates,
+            @Nullable String certificateSubject,
             boolean numericIds,
             @Nullable LocalDate historicalFrom,
             @Nullable LocalDate historicalTo,
@@ -48,7 +54,8 @@ public final class SenderAccount {
             Instant checkedAt) {}
 
     private static final String REGISTRATION = """
-            select s.code, s.name, s.source, s.token_hash is not null as has_token, s.numeric_ids,
+            select s.code, s.name, s.source, s.token_hash is not null as has_token, s.oauth_client,
+                cardinality(s.certificate_sha256) as certificates, s.certificate_subject, s.numeric_ids,
                 s.historical_from_on as historical_from, s.historical_to_on as historical_to,
                 array(
                     select v.code from registry.sender_service x join registry.service v on v.id = x.service_id
