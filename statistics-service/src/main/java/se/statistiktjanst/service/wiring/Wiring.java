@@ -30,7 +30,11 @@ public record Wiring(StatisticsConfiguration configuration, Pools pools, Keys ke
         try {
             ServiceClock clock = ServiceClock.of(pools.jdbi(any));
             UnsafeSetupException.refuse(configuration, pools.jdbi(any), clock);
-            keys.follow(RootVersions.read(pools.jdbi(any)));
+            // A process of open statistics alone makes nothing with keys, and its role sees nothing of them.
+            roles.stream()
+                    .filter(role -> role != DatabaseRole.OPEN)
+                    .findFirst()
+                    .ifPresent(role -> keys.follow(RootVersions.read(pools.jdbi(role))));
             ContextSigner signer = new ContextSigner(keys.contextKey(), keys.version(), clock);
             return new Wiring(configuration, pools, keys, clock, signer);
         } catch (RuntimeException e) {
