@@ -153,6 +153,12 @@ class DiscoveryIT {
         }
     }
 
+    @Test
+    void crawlersAreToldWhereTheSiteMapIs() throws Exception {
+        assertThat(app.get("/robots.txt").body())
+                .contains("Sitemap: " + app.origin() + "/sitemap.xml\n", "Disallow: /sv/mina/\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sv", "en"})
     void aTablesPageDescribesItselfToSearchEngines(String language) throws Exception {

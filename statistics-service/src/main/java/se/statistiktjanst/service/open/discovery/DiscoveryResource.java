@@ -6,6 +6,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import se.statistiktjanst.service.open.file.Publisher;
@@ -45,6 +46,19 @@ public final class DiscoveryResource {
     @Path("sitemap.xml")
     public Response siteMap(@Context UriInfo uri) {
         return answer("application/xml", new SiteMap(SiteAddress.of(uri)).write(published()));
+    }
+
+    /** Where crawlers look for the site map; what needs a log-in is nothing for them. */
+    @GET
+    @Path("robots.txt")
+    public Response robots(@Context UriInfo uri) {
+        String text = """
+                User-agent: *
+                Disallow: /sv/mina/
+                Disallow: /en/mina/
+                Sitemap: %s
+                """.formatted(SiteAddress.of(uri).at("/sitemap.xml"));
+        return answer("text/plain", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<OpenContents> published() {
