@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.open.api.PxWebApi;
+import se.statistiktjanst.service.open.discovery.DiscoveryResource;
 import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.OpenTables;
 import se.statistiktjanst.service.page.Operator;
@@ -25,12 +26,14 @@ public final class OpenComponent {
     public static void register(
             JerseyEnvironment jersey, Jdbi open, PageShell shell, Operator operator, ApiLimits limits, Clock clock) {
         OpenTables tables = new OpenTables(open);
-        Supplier<Publisher> publisher = () -> new Publisher(operator, PublicationCalendar.next(clock));
+        Supplier<Publisher> publisher =
+                () -> new Publisher(operator, PublicationCalendar.next(clock), limits.licenseAddress());
         TableList list = new TableList(tables);
         jersey.register(new StartPageResource(new StartView(tables, list), shell, clock));
         jersey.register(new TablesPageResource(list, shell));
-        jersey.register(new TablePageResource(tables, shell, clock));
+        jersey.register(new TablePageResource(tables, shell, publisher));
         jersey.register(new TableFileResource(tables, publisher));
+        jersey.register(new DiscoveryResource(tables, publisher));
         PxWebApi.register(jersey, tables, publisher, limits, clock);
     }
 }

@@ -9,12 +9,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Set;
 import java.util.function.Supplier;
 import se.statistiktjanst.service.open.file.ArrangedTable;
 import se.statistiktjanst.service.open.file.JsonStat;
+import se.statistiktjanst.service.open.file.Naming;
 import se.statistiktjanst.service.open.file.Placement;
 import se.statistiktjanst.service.open.file.Publisher;
+import se.statistiktjanst.service.open.file.SpreadsheetTable;
 import se.statistiktjanst.service.open.file.TableCsv;
 import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.OpenTables;
@@ -22,7 +25,7 @@ import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.PagesBundle;
 
 /** The selection of a table's page as a file: the same address with a suffix. */
-@Path("/{language: sv|en}/statistik/{table: [a-z0-9-]+}.{format: csv|json}")
+@Path("/{language: sv|en}/statistik/{table: [a-z0-9-]+}.{format: csv|xlsx|json}")
 public final class TableFileResource {
     private final OpenTables tables;
     private final Supplier<Publisher> publisher;
@@ -41,19 +44,26 @@ public final class TableFileResource {
             throws IOException {
         OpenTable table = tables.select(tableId, SelectionParameters.read(uri.getQueryParameters()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        MediaType type;
-        if (format.equals("csv")) {
-            TableCsv.write(table, language, bytes);
-            type = new MediaType("text", "csv", "utf-8");
-        } else {
-            ArrangedTable arranged = ArrangedTable.of(table, language, Set.of(), Placement.TIME_IN_HEAD);
-            JsonStat.write(arranged, publisher.get(), bytes);
-            type = MediaType.APPLICATION_JSON_TYPE;
-        }
+        MediaType type = write(table, language, format, bytes);
         return Response.ok(bytes.toByteArray(), type)
                 .header("Content-Disposition", "attachment; filename=\"%s.%s\"".formatted(tableId, format))
                 .header("Cache-Control", PagesBundle.OPEN_PAGE_CACHE)
                 .header("Access-Control-Allow-Origin", "*")
                 .build();
+    }
+
+    /** @return the media type of what was written */
+    private MediaType write(OpenTable table, Language language, String format, OutputStream out) throws IOException {
+        if (format.equals("csv")) {
+            TableCsv.write(table, language, out);
+            return new MediaType("text", "csv", "utf-8");
+        }
+        ArrangedTable arranged = ArrangedTable.of(table, language, Set.of(), Placement.TIME_IN_HEAD);
+        if (format.equals("xlsx")) {
+            new SpreadsheetTable(Naming.TEXTS).write(arranged, publisher.get(), out);
+            return MediaType.valueOf(SpreadsheetTable.MEDIA_TYPE);
+        }
+        JsonStat.write(arranged, publisher.get(), out);
+        return MediaType.APPLICATION_JSON_TYPE;
     }
 }

@@ -16,6 +16,7 @@ import se.statistiktjanst.service.page.Section;
  * @param lead one or two sentences on what the table is
  * @param measures the measures to choose between (form field {@code ContentsCode}); empty if there is one
  * @param chart null where nothing is worth drawing
+ * @param dataset the table as a schema.org Dataset, JSON without {@code <}
  * @param heldBack why the latest period is missing, null if it is not
  * @param updatedAt when the release was published
  * @param nextPublicationOn null if the table is discontinued
@@ -31,6 +32,7 @@ public record TablePage(
         @Nullable Chart chart,
         List<Download> downloads,
         TableInformation information,
+        String dataset,
         @Nullable String heldBack,
         Instant updatedAt,
         @Nullable LocalDate nextPublicationOn)

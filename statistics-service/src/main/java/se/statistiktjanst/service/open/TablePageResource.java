@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.util.function.Supplier;
+import se.statistiktjanst.service.open.discovery.SiteAddress;
+import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.OpenSelection;
 import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.OpenTables;
@@ -22,12 +24,12 @@ import se.statistiktjanst.service.page.PagesBundle;
 public final class TablePageResource {
     private final OpenTables tables;
     private final PageShell shell;
-    private final Clock clock;
+    private final Supplier<Publisher> publisher;
 
-    public TablePageResource(OpenTables tables, PageShell shell, Clock clock) {
+    public TablePageResource(OpenTables tables, PageShell shell, Supplier<Publisher> publisher) {
         this.tables = tables;
         this.shell = shell;
-        this.clock = clock;
+        this.publisher = publisher;
     }
 
     @GET
@@ -40,7 +42,7 @@ public final class TablePageResource {
         OpenTable table = tables.select(tableId, selection);
         String query = uri.getRequestUri().getRawQuery();
         TableView view = new TableView(table, language, shell.messages(language), query == null ? "" : query);
-        return Response.ok(shell.page(uri, view.page(PublicationCalendar.next(clock))))
+        return Response.ok(shell.page(uri, view.page(SiteAddress.of(uri), publisher.get())))
                 .header("Cache-Control", PagesBundle.OPEN_PAGE_CACHE)
                 .build();
     }

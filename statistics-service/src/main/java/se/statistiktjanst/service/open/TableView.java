@@ -1,13 +1,14 @@
 package se.statistiktjanst.service.open;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.service.open.discovery.DatasetJson;
+import se.statistiktjanst.service.open.discovery.SiteAddress;
+import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTable;
@@ -32,7 +33,7 @@ final class TableView {
         this.query = query;
     }
 
-    TablePage page(@Nullable LocalDate nextPublicationOn) {
+    TablePage page(SiteAddress site, Publisher publisher) {
         OpenCube cube = table.cube();
         Grid grid = grid();
         return new TablePage(
@@ -46,9 +47,10 @@ final class TableView {
                 new ChartView(grid, metric(), language, messages).chart(),
                 downloads(),
                 information(),
+                DatasetJson.of(table, language, site, publisher),
                 null,
                 table.updatedAt(),
-                nextPublicationOn);
+                publisher.nextPublicationOn());
     }
 
     private OpenCube.OpenMetric metric() {
@@ -142,6 +144,7 @@ final class TableView {
         String suffix = query.isEmpty() ? "" : "?" + query;
         return List.of(
                 new Download("CSV", messages.text("download.csv"), address + ".csv" + suffix),
+                new Download("XLSX", messages.text("download.xlsx"), address + ".xlsx" + suffix),
                 new Download("JSON", messages.text("download.json"), address + ".json" + suffix));
     }
 

@@ -61,6 +61,11 @@ public final class OpenApp implements AutoCloseable {
         return send(request.build());
     }
 
+    /** GET of a file that is no text. */
+    public HttpResponse<byte[]> file(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(origin() + path)).build(), BodyHandlers.ofByteArray());
+    }
+
     /** POST of a JSON text. */
     public HttpResponse<String> post(String path, String body) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(origin() + path))

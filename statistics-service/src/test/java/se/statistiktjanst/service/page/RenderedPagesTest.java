@@ -2,6 +2,7 @@ package se.statistiktjanst.service.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import freemarker.template.Configuration;
 import io.dropwizard.views.freemarker.FreemarkerViewRenderer;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +42,15 @@ class RenderedPagesTest {
         assertThat(html).doesNotContainPattern("(?i)<style").doesNotContainPattern("(?i)\\sstyle\\s*=");
         assertThat(html).doesNotContainPattern("(?i)\\son[a-z]+\\s*=\\s*[\"']").doesNotContain("javascript:");
         assertThat(find(html, "(?is)<script\\b([^>]*)>(.*?)</script>")).allSatisfy(script -> {
+            // Data for search engines: browsers do not run it, so the policy does not forbid it.
+            if (script.group(1).equals(" type=\"application/ld+json\"")) {
+                assertThat(new JsonMapper()
+                                .readTree(script.group(2))
+                                .get("@type")
+                                .asText())
+                        .isEqualTo("Dataset");
+                return;
+            }
             assertThat(script.group(1)).contains("src=\"/assets/");
             assertThat(script.group(2)).isEmpty();
         });

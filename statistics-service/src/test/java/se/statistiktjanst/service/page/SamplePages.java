@@ -407,6 +407,7 @@ final class SamplePages {
                                 + "Det är färre än toppen i december 2025. Två månader för Region Västerslätt visas inte."),
                 List.of(
                         new Download("CSV", "för program", "/sv/statistik/SAM01.csv?from=2025-11"),
+                        new Download("XLSX", "för Excel", "/sv/statistik/SAM01.xlsx?from=2025-11"),
                         new Download("JSON", "JSON-stat 2", "/sv/statistik/SAM01.json?from=2025-11")),
                 new TableInformation(
                         List.of(
@@ -416,6 +417,7 @@ final class SamplePages {
                                 new Term("Samtal", "Ett inkommande samtal som ställts i kö."),
                                 new Term("Region", "Den region som enheten tillhörde när samtalet kom.")),
                         List.of(new Term("Källa", "Telefonrådgivning"), new Term("Andel dolda celler", "6,7 %"))),
+                "{\"@type\":\"Dataset\",\"name\":\"Samtal \\u003cb>\"}",
                 null,
                 Instant.parse("2026-11-05T06:00:00Z"),
                 LocalDate.parse("2026-12-05"));

@@ -37,7 +37,7 @@ public record ApiLimits(
         return Objects.requireNonNullElse(timeWindow, 10);
     }
 
-    String licenseAddress() {
+    public String licenseAddress() {
         return Objects.requireNonNullElse(license, "https://creativecommons.org/publicdomain/zero/1.0/");
     }
 }

@@ -53,9 +53,8 @@ final class DataAnswers {
                 format.placement(query.selection().placed()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         format.write(arranged, who, query.formatParameters(), bytes);
-        Response.ResponseBuilder answer = Response.ok(bytes.toByteArray(), format.mediaType());
-        return format == OutputFormat.CSV
-                ? answer.header("Content-Disposition", "inline; filename=\"%s.csv\"".formatted(query.tableId()))
-                : answer;
+        // A header that is null is left out.
+        return Response.ok(bytes.toByteArray(), format.mediaType())
+                .header("Content-Disposition", format.disposition(query.tableId()));
     }
 }

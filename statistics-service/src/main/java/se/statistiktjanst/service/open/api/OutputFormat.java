@@ -17,6 +17,7 @@ import se.statistiktjanst.service.open.file.JsonStat;
 import se.statistiktjanst.service.open.file.Naming;
 import se.statistiktjanst.service.open.file.Placement;
 import se.statistiktjanst.service.open.file.Publisher;
+import se.statistiktjanst.service.open.file.SpreadsheetTable;
 
 /** The formats that data comes in; {@code /config} lists exactly these. */
 @SuppressWarnings("ImmutableEnumChecker") // media types and placements are values that nobody changes
@@ -24,6 +25,7 @@ enum OutputFormat {
     JSON_STAT2("json-stat2", MediaType.APPLICATION_JSON, true),
     /** A row for each cell unless a placement is given. */
     CSV("csv", "text/csv;charset=utf-8", false),
+    XLSX("xlsx", SpreadsheetTable.MEDIA_TYPE, true),
     HTML("html", "text/html;charset=utf-8", true);
 
     private final String id;
@@ -55,6 +57,16 @@ enum OutputFormat {
         return id;
     }
 
+    /** How a browser is to treat the answer; the file is named after the table. Null to show it as it is. */
+    @Nullable
+    String disposition(String tableId) {
+        return switch (this) {
+            case CSV -> "inline; filename=\"%s.csv\"".formatted(tableId);
+            case XLSX -> "attachment; filename=\"%s.xlsx\"".formatted(tableId);
+            case JSON_STAT2, HTML -> null;
+        };
+    }
+
     String mediaType() {
         return mediaType;
     }
@@ -74,6 +86,7 @@ enum OutputFormat {
             case CSV ->
                 new DelimitedTable(naming(asked, Naming.CODES), separator(asked), asked.contains("includetitle"))
                         .write(table, out);
+            case XLSX -> new SpreadsheetTable(naming(asked, Naming.TEXTS)).write(table, publisher, out);
             case HTML -> new HtmlTable(naming(asked, Naming.TEXTS)).write(table, publisher, out);
         }
     }
