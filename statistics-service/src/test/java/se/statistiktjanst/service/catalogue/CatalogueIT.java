@@ -63,9 +63,8 @@ class CatalogueIT {
                         .map(column -> column.substring(0, column.lastIndexOf('.')))
                         .distinct()
                         .toList();
-        // What every process looks at before it starts: its clock, and whether key and schema fit.
-        assertThat(elsewhere)
-                .containsExactly("operation.clock_offset", "operation.root_version", "operation.schema_history");
+        // What every process looks at before it starts: its clock, and whether the schema fits.
+        assertThat(elsewhere).containsExactly("operation.clock_offset", "operation.schema_history");
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.embedded.TestDatabase;
 
 /** Who may do what, whole lists against files: a right that is given away shows as a line in a review. */
@@ -37,6 +40,20 @@ class GrantsIT {
     @Test
     void policiesAreAsTheFileSays() throws IOException {
         compare("policies.txt", catalogue.policies());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"MIGRATOR", "BACKUP"})
+    void anyRoleOfAProcessCanCheckTheSchemaAndTheClock(DatabaseRole role) {
+        for (String table : List.of("operation.schema_history", "operation.clock_offset")) {
+            long rows = db.jdbi(role)
+                    .withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                            .mapTo(Long.class)
+                            .one());
+            assertThat(rows).as(table).isPositive();
+        }
     }
 
     private static void compare(String name, List<String> actual) throws IOException {
