@@ -2,11 +2,11 @@ package se.statistiktjanst.service.subject;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.ingest.erasure.Certificate;
@@ -14,15 +14,10 @@ import se.statistiktjanst.ingest.erasure.ErasureStep;
 import se.statistiktjanst.ingest.erasure.Erasures;
 import se.statistiktjanst.ingest.erasure.RefusedSearch;
 import se.statistiktjanst.platform.audit.AccessLog;
-import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.platform.db.Tenant;
 import se.statistiktjanst.platform.db.TenantTransaction;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
-import se.statistiktjanst.pseudonymizer.identity.InvalidIdentityException;
-import se.statistiktjanst.pseudonymizer.identity.PersonalIdentityNumber;
-import se.statistiktjanst.pseudonymizer.identity.PersonalNumberScan;
-import se.statistiktjanst.pseudonymizer.identity.ReserveNumber;
 import se.statistiktjanst.pseudonymizer.identity.ResidentIdentity;
 import se.statistiktjanst.service.login.Assignment;
 import se.statistiktjanst.service.login.Right;
@@ -33,8 +28,6 @@ import se.statistiktjanst.service.login.StaffSession;
  * and in its access log, by {@code resident_ref}, before it is given out.
  */
 public final class SubjectDesk {
-    private static final int LONGEST_TEXT = 200;
-
     private final TenantTransaction eraser;
     private final TenantTransaction staff;
     private final ExtractReader reader;
@@ -69,7 +62,7 @@ public final class SubjectDesk {
     String openResident(StaffSession session, @Nullable String number, @Nullable String oid) {
         Assignment who = handler(session);
         Tenant tenant = tenant(who);
-        ResidentIdentity identity = identity(number, oid);
+        ResidentIdentity identity = SubjectInput.resident(number, oid, clock);
         return eraser.call(tenant, handle -> {
             Integer residentRef = indexes.lookUp(handle, tenant.providerId(), identity);
             String id = handle.attach(SubjectDao.class)
@@ -118,7 +111,7 @@ public final class SubjectDesk {
     }
 
     private Extract ofStaff(Assignment who, SubjectCase subject) {
-        List<Extract.Part> parts = reader.ofStaff(tenant(who), java.util.Objects.requireNonNull(subject.staffId()));
+        List<Extract.Part> parts = reader.ofStaff(tenant(who), Objects.requireNonNull(subject.staffId()));
         return extract(who, "staff", null, false, parts);
     }
 
@@ -151,7 +144,7 @@ public final class SubjectDesk {
     void restrict(StaffSession session, String caseId, @Nullable String reason) {
         Assignment who = handler(session);
         Tenant tenant = tenant(who);
-        String why = checked("reason", reason);
+        String why = SubjectInput.text("reason", reason);
         eraser.run(tenant, handle -> {
             int number = resident(find(handle, tenant, caseId));
             handle.attach(SubjectDao.class).restrict(number, tenant.viewer(), why);
@@ -188,13 +181,13 @@ public final class SubjectDesk {
             @Nullable String reference) {
         Assignment who = handler(session);
         Tenant tenant = tenant(who);
-        String under = checked("caseReference", reference);
+        String under = SubjectInput.text("caseReference", reference);
         SubjectCase subject = eraser.call(tenant, handle -> find(handle, tenant, caseId));
         if (subject.isStaff()) {
             throw new ProblemException(ProblemCode.REFUSED, "only residents are erased here; this case is on staff");
         }
         ResidentIdentity identity = indexes.open(tenant.providerId(), subject);
-        if (!identity.equals(identity(number, oid))) {
+        if (!identity.equals(SubjectInput.resident(number, oid, clock))) {
             throw new ProblemException(
                     ProblemCode.REFUSED,
                     "the number is not that of the case; nothing is erased. Look the person up again");
@@ -236,28 +229,6 @@ public final class SubjectDesk {
                     ProblemCode.REFUSED, "no resident is stored under this case: nothing to restrict");
         }
         return number;
-    }
-
-    private ResidentIdentity identity(@Nullable String number, @Nullable String oid) {
-        String text = number == null ? "" : number.strip();
-        try {
-            return oid == null || oid.isBlank()
-                    ? PersonalIdentityNumber.parse(text, LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)))
-                    : new ReserveNumber(oid, text);
-        } catch (InvalidIdentityException e) {
-            throw new ProblemException(
-                    ProblemCode.REFUSED, "number: " + e.reason().hint());
-        }
-    }
-
-    private static String checked(String name, @Nullable String text) {
-        String given = text == null ? "" : text.strip();
-        if (given.length() > LONGEST_TEXT || PersonalNumberScan.containsPersonalNumber(given)) {
-            throw new ProblemException(
-                    ProblemCode.REFUSED,
-                    name + " may have at most " + LONGEST_TEXT + " characters and hold no personal identity number");
-        }
-        return given;
     }
 
     private static Assignment handler(StaffSession session) {
