@@ -19,6 +19,7 @@ import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.PoolHealth;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
 import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
+import se.statistiktjanst.platform.problem.UnreadBody;
 import se.statistiktjanst.service.accesslog.LogComponent;
 import se.statistiktjanst.service.command.CheckCommand;
 import se.statistiktjanst.service.command.DatabaseCommand;
@@ -117,6 +118,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         PoolHealth.register(environment.healthChecks(), wiring.pools());
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new ProblemExceptionMapper());
+        jersey.register(new UnreadBody());
         jersey.register(new UnexpectedExceptionMapper());
 
         PageShell shell = pages.shell();

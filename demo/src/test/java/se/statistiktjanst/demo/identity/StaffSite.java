@@ -26,6 +26,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
 import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
+import se.statistiktjanst.platform.problem.UnreadBody;
 import se.statistiktjanst.service.login.LoginConfiguration;
 import se.statistiktjanst.service.login.LoginConfigured;
 import se.statistiktjanst.service.login.LoginModule;
@@ -139,6 +140,7 @@ final class StaffSite implements AutoCloseable {
         @Override
         public void run(Settings settings, Environment environment) {
             environment.jersey().register(new ProblemExceptionMapper());
+            environment.jersey().register(new UnreadBody());
             environment.jersey().register(new UnexpectedExceptionMapper());
             LoginModule.register(environment, settings, portal, clock, pages.shell());
             environment.jersey().register(new Pages());

@@ -22,7 +22,6 @@ final class PacedInput extends FilterInputStream {
     private final LongSupplier nanoClock;
     private long waited;
     private long read;
-    private boolean ended;
 
     PacedInput(InputStream in, long graceMillis, int bytesPerSecond, LongSupplier nanoClock) {
         super(in);
@@ -43,16 +42,10 @@ final class PacedInput extends FilterInputStream {
         int count = readOrRefuse(buffer, offset, length);
         waited += nanoClock.getAsLong() - start;
         read += Math.max(count, 0);
-        ended |= count < 0;
         if (count >= 0 && waited > graceNanos + read * NANOS / bytesPerSecond) {
             throw tooSlow();
         }
         return count;
-    }
-
-    /** Whether reading began and was given up before the end. */
-    boolean isCutOff() {
-        return read > 0 && !ended;
     }
 
     /** Jersey asks it to see whether there is a body at all; the connector may begin to inflate then. */

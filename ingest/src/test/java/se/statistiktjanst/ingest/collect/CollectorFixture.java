@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.db.DatabaseRole;
@@ -25,6 +26,10 @@ public final class CollectorFixture {
     public static final String CLOSED_UNIT = "SE4499100016-2101";
     public static final String OTHER_REGION = "SE4499100024-1000";
     public static final String NUMBER = "195401218143";
+
+    /** The last digits of {@link #NUMBER}, or of it with a wrong check digit; not by chance inside a random id. */
+    public static final Pattern ENDING = Pattern.compile("(?<![0-9a-z])[0-9+-]*814[34](?![0-9a-z])");
+
     public static final List<String> NUMBERS =
             List.of(NUMBER, "197610252384", "197811152383", "194101144733", "195002612389", "199912272383");
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2024-06-15T12:00:00Z"), ZoneOffset.UTC);

@@ -123,7 +123,7 @@ class FolderWatchIT {
         JsonNode columns = result("calls-2.csv");
         assertThat(columns.get("state").textValue()).isEqualTo("failed");
         assertThat(columns.get("error").get("code").textValue()).isEqualTo("wrong-columns");
-        assertThat(columns.toString()).doesNotContain("8143", "Jim");
+        assertThat(columns.toString()).doesNotContain("Jim").doesNotContainPattern(CollectorFixture.ENDING);
         assertThat(result("holiday.jpg").get("error").get("code").textValue()).isEqualTo("unexpected-file");
         assertThat(contacts)
                 .containsExactly(

@@ -223,7 +223,10 @@ class BadInputIT {
 
         assertThat(answer.statusCode()).as(start(answer)).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.body()).hasSizeLessThan(1_000).doesNotContain("8143", "Recept");
+        assertThat(answer.body())
+                .hasSizeLessThan(1_000)
+                .doesNotContain("Recept")
+                .doesNotContainPattern(CollectorFixture.ENDING);
         assertThat(facts()).isZero();
         assertThat(site.post(CollectorSite.ONE, call("next").toString()).statusCode())
                 .isEqualTo(202);
@@ -287,7 +290,7 @@ class BadInputIT {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("personal-data-in-attribute", "/subject")
-                .doesNotContain("8143");
+                .doesNotContainPattern(CollectorFixture.ENDING);
         assertThat(quarantined()).isEqualTo(1);
     }
 
@@ -303,7 +306,7 @@ class BadInputIT {
             assertThat(error.path("code").asText()).isEqualTo(code);
             assertThat(error.path("pointer").asText()).isEqualTo(pointer);
             assertThat(LEAKS.standsIn(answer.body())).isFalse();
-            assertThat(answer.body()).doesNotContain("8143", "8144");
+            assertThat(answer.body()).doesNotContainPattern(CollectorFixture.ENDING);
             assertThat(facts()).isEqualTo(2);
             assertThat(quarantined()).isEqualTo(1);
         }

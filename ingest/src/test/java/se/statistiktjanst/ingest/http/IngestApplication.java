@@ -13,6 +13,7 @@ import se.statistiktjanst.ingest.CollectorConfiguration;
 import se.statistiktjanst.ingest.IngestBundle;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
 import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
+import se.statistiktjanst.platform.problem.UnreadBody;
 
 /** The collector's resources on a real server. */
 public final class IngestApplication extends Application<Configuration> {
@@ -58,6 +59,7 @@ public final class IngestApplication extends Application<Configuration> {
     @Override
     public void run(Configuration configuration, Environment environment) {
         environment.jersey().register(new ProblemExceptionMapper());
+        environment.jersey().register(new UnreadBody());
         environment.jersey().register(new UnexpectedExceptionMapper());
         bundle.get().register(environment.jersey(), collector, counter);
     }

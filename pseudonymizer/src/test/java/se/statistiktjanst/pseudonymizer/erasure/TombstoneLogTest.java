@@ -71,7 +71,9 @@ class TombstoneLogTest {
     @Test
     void holdsNoNumber() throws IOException {
         log.append(hashes.tombstone(AT, 1, ANNA, 4711));
-        assertThat(Files.readString(log.file())).doesNotContain("540121", "8143", "4711");
+        // Random ids and hashes hold any four digits now and then.
+        String words = Files.readString(log.file()).replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id");
+        assertThat(words).contains("id").doesNotContainPattern("(?<![0-9a-f])[0-9+-]*(540121|8143|4711)(?![0-9a-f])");
     }
 
     @Test

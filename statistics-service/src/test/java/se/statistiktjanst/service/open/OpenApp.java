@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
 import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
+import se.statistiktjanst.platform.problem.UnreadBody;
 import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.page.Operator;
 import se.statistiktjanst.service.page.PageSettings;
@@ -110,6 +111,7 @@ public final class OpenApp implements AutoCloseable {
         @Override
         public void run(Configuration configuration, Environment environment) {
             environment.jersey().register(new ProblemExceptionMapper());
+            environment.jersey().register(new UnreadBody());
             environment.jersey().register(new UnexpectedExceptionMapper());
             OpenComponent.register(environment.jersey(), open, pages.shell(), OPERATOR, limits, CLOCK);
         }
