@@ -28,7 +28,7 @@ public final class MetricColumns {
     /** All metrics over this type of event alone that come from sums, by id. */
     public static MetricColumns over(String eventType, Metrics metrics, Language language) {
         List<MetricDefinition> shown = metrics.all().stream()
-                .filter(metric -> !metric.kind().isDistinct())
+                .filter(metric -> metric.kind().isOfSums())
                 .filter(metric -> metric.eventTypes().equals(List.of(eventType)))
                 .sorted(Comparator.comparing(MetricDefinition::id))
                 .toList();

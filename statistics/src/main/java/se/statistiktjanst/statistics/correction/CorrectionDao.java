@@ -8,6 +8,8 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import se.statistiktjanst.statistics.metric.WithMeasures;
+import se.statistiktjanst.statistics.rollup.MonthSeen;
 
 /** Moves corrected facts to history and takes them out of the roll-ups. For the role of the counter. */
 public interface CorrectionDao {
@@ -44,11 +46,23 @@ public interface CorrectionDao {
 
     @SqlUpdate
     @UseClasspathSqlLocator
+    @WithMeasures
     int unfoldDaily(short sender, UUID[] corrections);
 
     @SqlUpdate
     @UseClasspathSqlLocator
+    @WithMeasures
     int unfoldStaffMonth(short sender, UUID[] corrections);
+
+    @SqlUpdate
+    @UseClasspathSqlLocator
+    @WithMeasures
+    int unfoldHourMonth(short sender, UUID[] corrections);
+
+    /** The seconds of removed facts, by place and month. */
+    @SqlQuery
+    @UseClasspathSqlLocator
+    List<MonthSeen> goneSeconds(short sender, UUID[] corrections);
 
     @SqlUpdate
     @UseClasspathSqlLocator
@@ -62,6 +76,12 @@ public interface CorrectionDao {
             where events = 0 and month_on = date_trunc('month', :day)::date and provider_id = any (:providers)
             """)
     int dropEmptyStaffMonth(LocalDate day, int[] providers);
+
+    @SqlUpdate("""
+            delete from usage.hour_month
+            where events = 0 and month_on = date_trunc('month', :day)::date and provider_id = any (:providers)
+            """)
+    int dropEmptyHourMonth(LocalDate day, int[] providers);
 
     /** Residents of removed facts who have no other fact in the same place and month. */
     @SqlQuery

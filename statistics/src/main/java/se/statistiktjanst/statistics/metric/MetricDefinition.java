@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import se.statistiktjanst.platform.definition.LocalizedText;
 
@@ -12,9 +13,10 @@ import se.statistiktjanst.platform.definition.LocalizedText;
  * The definition of a metric.
  *
  * @param eventTypes the CloudEvents types it is taken over
- * @param measure of kind events and sum; empty otherwise
+ * @param measure of kind events, sum, perStaff and percentile; empty otherwise
  * @param numerator of kind average and share; empty otherwise
  * @param denominator likewise
+ * @param percent of kind percentile, 1 to 99; empty otherwise
  * @param since the first day from which figures mean what the text says
  * @param unit what stands after the number: {@code antal}, {@code s}, {@code %}
  * @param decimals shown, after the fraction of a share has become per cent
@@ -29,6 +31,7 @@ public record MetricDefinition(
         Optional<Measure> measure,
         Optional<Measure> numerator,
         Optional<Measure> denominator,
+        OptionalInt percent,
         LocalizedText source,
         LocalDate since,
         Direction direction,

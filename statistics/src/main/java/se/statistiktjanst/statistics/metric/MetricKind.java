@@ -10,14 +10,45 @@ public enum MetricKind {
     AVERAGE,
     /** A part of a whole, as a fraction; shown in per cent. */
     SHARE,
+    /** Different residents with at least one event. */
     DISTINCT_RESIDENTS,
-    DISTINCT_STAFF;
+    /** Residents of the period who were not there in any month before it. */
+    NEW_RESIDENTS,
+    /** Residents of the period who were there in some month before it. */
+    RETURNING_RESIDENTS,
+    /** Different residents from the first month stored to the end of the period. */
+    ACCUMULATED_RESIDENTS,
+    /** Different staff members with at least one event. */
+    DISTINCT_STAFF,
+    /** A sum divided by the number of different staff members. */
+    PER_STAFF,
+    /** The seconds that so many per cent of the events do not exceed. */
+    PERCENTILE;
+
+    /** Whether it comes from sums alone. */
+    public boolean isOfSums() {
+        return this == EVENTS || this == SUM || isQuotient();
+    }
 
     public boolean isQuotient() {
         return this == AVERAGE || this == SHARE;
     }
 
-    public boolean isDistinct() {
-        return this == DISTINCT_RESIDENTS || this == DISTINCT_STAFF;
+    /** Whether residents are counted, each once. */
+    public boolean isOfResidents() {
+        return this == DISTINCT_RESIDENTS
+                || this == NEW_RESIDENTS
+                || this == RETURNING_RESIDENTS
+                || this == ACCUMULATED_RESIDENTS;
+    }
+
+    /** Whether figures may be added up at all. */
+    boolean isAdditive() {
+        return this == EVENTS || this == SUM;
+    }
+
+    /** Whether a definition names one measure. */
+    boolean takesMeasure() {
+        return isAdditive() || this == PER_STAFF || this == PERCENTILE;
     }
 }

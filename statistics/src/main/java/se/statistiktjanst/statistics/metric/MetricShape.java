@@ -22,6 +22,7 @@ record MetricShape(EventTypes types) {
                 measure(node, "measure"),
                 measure(node, "numerator"),
                 measure(node, "denominator"),
+                node.optionalInteger("percent"),
                 node.localized("source"),
                 node.date("since"),
                 node.choice("direction", Direction.class),
@@ -63,9 +64,20 @@ record MetricShape(EventTypes types) {
 
     private static void checkMeasures(MetricDefinition metric, DefinitionNode node) {
         String kind = Spelling.of(metric.kind());
-        boolean whole = metric.kind() == MetricKind.EVENTS || metric.kind() == MetricKind.SUM;
-        if (metric.measure().isPresent() != whole) {
-            node.fail("kind", "the kind %s %s measure".formatted(kind, whole ? "needs a" : "takes no"));
+        boolean one = metric.kind().takesMeasure();
+        if (metric.measure().isPresent() != one) {
+            node.fail("kind", "the kind %s %s measure".formatted(kind, one ? "needs a" : "takes no"));
+        }
+        boolean percentile = metric.kind() == MetricKind.PERCENTILE;
+        if (metric.percent().isPresent() != percentile) {
+            node.fail("kind", "the kind %s %s percent".formatted(kind, percentile ? "needs" : "takes no"));
+        }
+        if (metric.percent().orElse(50) < 1 || metric.percent().orElse(50) > 99) {
+            node.fail("percent", "percent must be from 1 to 99");
+        }
+        if (percentile
+                && metric.measure().filter(measure -> !measure.isSeconds()).isPresent()) {
+            node.fail("measure", "a percentile is of seconds: wait_s, talk_s or duration_s");
         }
         boolean both = metric.numerator().isPresent() && metric.denominator().isPresent();
         boolean any = metric.numerator().isPresent() || metric.denominator().isPresent();
@@ -78,8 +90,7 @@ record MetricShape(EventTypes types) {
     }
 
     private static void checkAdditivity(MetricDefinition metric, DefinitionNode node) {
-        boolean never = metric.kind().isQuotient() || metric.kind().isDistinct();
-        if (never && !metric.additiveOver().isEmpty()) {
+        if (!metric.kind().isAdditive() && !metric.additiveOver().isEmpty()) {
             node.fail(
                     "additiveOver",
                     "a metric of kind %s may not be added up over anything; write []"

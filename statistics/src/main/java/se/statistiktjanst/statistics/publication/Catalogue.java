@@ -64,23 +64,16 @@ public record Catalogue(List<PublishedCube> cubes, OpenCodes codes) {
         return switch (metric.kind()) {
             case DISTINCT_RESIDENTS -> new CubeMetric.Residents(metric.id(), types);
             case EVENTS, SUM ->
-                new CubeMetric.Sum(
-                        metric.id(),
-                        types,
-                        column(metric.measure().orElseThrow().column()));
+                new CubeMetric.Sum(metric.id(), types, metric.measure().orElseThrow());
             case AVERAGE, SHARE ->
                 new CubeMetric.Ratio(
                         metric.id(),
                         types,
-                        column(metric.numerator().orElseThrow().column()),
-                        column(metric.denominator().orElseThrow().column()));
-            case DISTINCT_STAFF ->
-                throw new IllegalArgumentException("numbers of staff are not published: " + metric.id());
+                        metric.numerator().orElseThrow(),
+                        metric.denominator().orElseThrow());
+            case DISTINCT_STAFF, NEW_RESIDENTS, RETURNING_RESIDENTS, ACCUMULATED_RESIDENTS, PER_STAFF, PERCENTILE ->
+                throw new IllegalArgumentException("a metric of this kind is not published openly: " + metric.id());
         };
-    }
-
-    private static MeasureColumn column(String name) {
-        return MeasureColumn.ofColumn(name);
     }
 
     /** Every channel that some event type allows, in the order they are first named. */

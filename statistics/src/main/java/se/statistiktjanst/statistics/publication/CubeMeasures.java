@@ -9,22 +9,23 @@ import java.util.TreeSet;
 import se.statistiktjanst.statistics.disclosure.CellLayout;
 import se.statistiktjanst.statistics.disclosure.Content;
 import se.statistiktjanst.statistics.disclosure.MeasureRule;
+import se.statistiktjanst.statistics.metric.Measure;
 
 /** The sums a cube needs, each once, and how its contents are made from them. */
 final class CubeMeasures {
     /** One sum: a column over some event types. */
-    private record Measure(MeasureColumn column, Set<String> eventTypes) {
-        boolean isWholeOf(Measure part) {
+    private record Summed(Measure column, Set<String> eventTypes) {
+        boolean isWholeOf(Summed part) {
             return part.column().whole().filter(column::equals).isPresent()
                     && eventTypes.containsAll(part.eventTypes());
         }
     }
 
-    private static final Comparator<Measure> WHOLE_BEFORE_PART = Comparator.comparing(Measure::column)
+    private static final Comparator<Summed> WHOLE_BEFORE_PART = Comparator.comparing(Summed::column)
             .thenComparing(measure -> -measure.eventTypes().size())
             .thenComparing(measure -> new TreeSet<>(measure.eventTypes()).toString());
 
-    private final List<Measure> measures;
+    private final List<Summed> measures;
     private final CellLayout layout;
 
     CubeMeasures(PublishedCube cube) {
@@ -46,7 +47,7 @@ final class CubeMeasures {
     long[] contributions(UsageRow row) {
         long[] contributions = new long[measures.size()];
         for (int index = 0; index < contributions.length; index++) {
-            Measure measure = measures.get(index);
+            Summed measure = measures.get(index);
             if (measure.eventTypes().contains(row.eventType())) {
                 contributions[index] = row.measure(measure.column());
             }
@@ -54,20 +55,20 @@ final class CubeMeasures {
         return contributions;
     }
 
-    private static SortedSet<Measure> measures(PublishedCube cube) {
-        SortedSet<Measure> measures = new TreeSet<>(WHOLE_BEFORE_PART);
+    private static SortedSet<Summed> measures(PublishedCube cube) {
+        SortedSet<Summed> measures = new TreeSet<>(WHOLE_BEFORE_PART);
         for (CubeMetric metric : cube.metrics()) {
             if (metric instanceof CubeMetric.Sum sum) {
-                measures.add(new Measure(sum.column(), sum.eventTypes()));
+                measures.add(new Summed(sum.column(), sum.eventTypes()));
             } else if (metric instanceof CubeMetric.Ratio ratio) {
-                measures.add(new Measure(ratio.numerator(), ratio.eventTypes()));
-                measures.add(new Measure(ratio.denominator(), ratio.eventTypes()));
+                measures.add(new Summed(ratio.numerator(), ratio.eventTypes()));
+                measures.add(new Summed(ratio.denominator(), ratio.eventTypes()));
             }
         }
         return measures;
     }
 
-    private MeasureRule rule(Measure measure) {
+    private MeasureRule rule(Summed measure) {
         OptionalInt whole = OptionalInt.empty();
         for (int index = 0; index < measures.size() && whole.isEmpty(); index++) {
             if (measures.get(index).isWholeOf(measure)) {
@@ -79,12 +80,12 @@ final class CubeMeasures {
 
     private Content content(CubeMetric metric) {
         if (metric instanceof CubeMetric.Sum sum) {
-            return new Content.Sum(measures.indexOf(new Measure(sum.column(), sum.eventTypes())));
+            return new Content.Sum(measures.indexOf(new Summed(sum.column(), sum.eventTypes())));
         }
         if (metric instanceof CubeMetric.Ratio ratio) {
             return new Content.Ratio(
-                    measures.indexOf(new Measure(ratio.numerator(), ratio.eventTypes())),
-                    measures.indexOf(new Measure(ratio.denominator(), ratio.eventTypes())));
+                    measures.indexOf(new Summed(ratio.numerator(), ratio.eventTypes())),
+                    measures.indexOf(new Summed(ratio.denominator(), ratio.eventTypes())));
         }
         return new Content.Residents();
     }

@@ -1,6 +1,7 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.util.Set;
+import se.statistiktjanst.statistics.metric.Measure;
 
 /** One content of an open table, over the event types it counts. */
 public sealed interface CubeMetric {
@@ -17,15 +18,14 @@ public sealed interface CubeMetric {
     }
 
     /** Events, or the sum of a measure. */
-    record Sum(String id, Set<String> eventTypes, MeasureColumn column) implements CubeMetric {
+    record Sum(String id, Set<String> eventTypes, Measure column) implements CubeMetric {
         public Sum {
             eventTypes = Set.copyOf(eventTypes);
         }
     }
 
     /** A share (0–1) or an average. */
-    record Ratio(String id, Set<String> eventTypes, MeasureColumn numerator, MeasureColumn denominator)
-            implements CubeMetric {
+    record Ratio(String id, Set<String> eventTypes, Measure numerator, Measure denominator) implements CubeMetric {
         public Ratio {
             eventTypes = Set.copyOf(eventTypes);
         }

@@ -8,10 +8,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import se.statistiktjanst.statistics.metric.Measure;
+import se.statistiktjanst.statistics.metric.MeasureSql;
 
 /**
  * Streams the facts of one month, in an open transaction. What a person is called does not come along: only the number
@@ -24,30 +25,17 @@ final class UsageReader {
 
     /** Every event with its attributes and what it adds to each measure column. */
     private static final String EVENTS = """
-            with use as (
+            with %1$s, use as (
                 select r.person_no, f.staff_id, f.provider_id, f.service_id, t.name as event_type,
                     coalesce(f.channel, 0) as channel, coalesce(f.errand, 0) as errand, coalesce(f.sex, 0) as sex,
                     coalesce(width_bucket(f.age::int, :bounds::int[]), -1) as age_band,
-                    1 as events,
-                    (o.code = 'answered')::int as answered,
-                    (o.code = 'abandoned')::int as abandoned,
-                    f.resolved::int as resolved,
-                    f.forwarded::int as forwarded,
-                    f.consultation::int as consultations,
-                    (o.code = 'login')::int as logins,
-                    f.wait_s, (f.wait_s is not null)::int as wait_n,
-                    f.talk_s, (f.talk_s is not null)::int as talk_n,
-                    f.duration_s, (f.duration_s is not null)::int as duration_n
+                    %2$s
                 from event.fact f
                 join event.type t on t.id = f.type_id
-                left join event.dimension_value o on o.id = f.outcome
                 left join vault.resident r
                     on r.provider_id = f.provider_id and r.resident_ref = f.resident_ref
                 where f.occurred_on >= :from and f.occurred_on < :before)
-            """;
-
-    private static final String SUMS = columns("coalesce(sum(%1$s), 0) as %1$s");
-    private static final String VALUES = columns("coalesce(%1$s, 0) as %1$s");
+            """.formatted(MeasureSql.CODES, MeasureSql.OF_ONE_FACT);
 
     private final Handle handle;
     private final LocalDate from;
@@ -62,14 +50,17 @@ final class UsageReader {
     /** Rows of known persons, all rows of a person together. */
     void forEachOfPersons(Consumer<UsageRow> action) {
         read(
-                "select person_no, " + ATTRIBUTES + ", " + SUMS + " from use where person_no is not null"
+                "select person_no, " + ATTRIBUTES + ", " + MeasureSql.SUMS + " from use where person_no is not null"
                         + " group by person_no, " + ATTRIBUTES + " order by person_no",
                 action);
     }
 
     /** Events without a known person, one row each. */
     void forEachUnidentified(Consumer<UsageRow> action) {
-        read("select 0 as person_no, " + ATTRIBUTES + ", " + VALUES + " from use where person_no is null", action);
+        read(
+                "select 0 as person_no, " + ATTRIBUTES + ", " + MeasureSql.COLUMNS
+                        + " from use where person_no is null",
+                action);
     }
 
     /** Each staff member once with each combination of attributes they had an event in. */
@@ -99,8 +90,8 @@ final class UsageReader {
     }
 
     private static UsageRow row(ResultSet rows, StatementContext context) throws SQLException {
-        Map<MeasureColumn, Long> measures = new EnumMap<>(MeasureColumn.class);
-        for (MeasureColumn column : MeasureColumn.values()) {
+        Map<Measure, Long> measures = new EnumMap<>(Measure.class);
+        for (Measure column : Measure.values()) {
             measures.put(column, rows.getLong(column.column()));
         }
         return new UsageRow(rows.getInt("person_no"), attributes(rows), measures);
@@ -115,12 +106,6 @@ final class UsageReader {
                 rows.getInt("errand"),
                 rows.getInt("sex"),
                 rows.getInt("age_band"));
-    }
-
-    private static String columns(String pattern) {
-        return Arrays.stream(MeasureColumn.values())
-                .map(column -> pattern.formatted(column.column()))
-                .collect(Collectors.joining(", "));
     }
 
     private static Integer[] boxed(int[] values) {

@@ -1,6 +1,7 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.util.Map;
+import se.statistiktjanst.statistics.metric.Measure;
 
 /**
  * What one person did within one combination of attributes in the month, or one event without a known person.
@@ -8,7 +9,7 @@ import java.util.Map;
  * @param personNo 0 for none
  * @param measures what is added to each column; 0 where missing
  */
-record UsageRow(int personNo, Attributes attributes, Map<MeasureColumn, Long> measures) {
+record UsageRow(int personNo, Attributes attributes, Map<Measure, Long> measures) {
     /**
      * What places a row in cells.
      *
@@ -23,7 +24,7 @@ record UsageRow(int personNo, Attributes attributes, Map<MeasureColumn, Long> me
         return attributes.eventType();
     }
 
-    long measure(MeasureColumn column) {
+    long measure(Measure column) {
         return measures.getOrDefault(column, 0L);
     }
 }

@@ -14,15 +14,14 @@ public final class Figures {
     /**
      * The figure with the metric's decimals, shares in per cent; null where there is nothing to divide by.
      *
-     * @throws IllegalArgumentException for distinct persons, which do not come from sums
+     * @throws IllegalArgumentException for a metric that does not come from sums alone
      */
     public static @Nullable BigDecimal of(MetricDefinition metric, Measures sums) {
         return switch (metric.kind()) {
             case EVENTS, SUM -> BigDecimal.valueOf(sums.of(metric.measure().orElseThrow()));
             case AVERAGE -> quotient(metric, sums, BigDecimal.ONE);
             case SHARE -> quotient(metric, sums, PER_CENT);
-            case DISTINCT_RESIDENTS, DISTINCT_STAFF ->
-                throw new IllegalArgumentException("%s counts persons, which are not added up".formatted(metric.id()));
+            default -> throw new IllegalArgumentException("%s does not come from sums".formatted(metric.id()));
         };
     }
 

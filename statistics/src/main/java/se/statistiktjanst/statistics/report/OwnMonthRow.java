@@ -1,7 +1,10 @@
 package se.statistiktjanst.statistics.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +21,20 @@ public record OwnMonthRow(
         @Nullable String unitName,
         @Nullable LocalDate informedOn,
         LocalDate monthOn,
-        @Nested Measures measures) {}
+        Measures measures) {
+    /** Reads a row of the statement that gives them. */
+    public static final class Mapper implements RowMapper<OwnMonthRow> {
+        @Override
+        public OwnMonthRow map(ResultSet row, StatementContext context) throws SQLException {
+            return new OwnMonthRow(
+                    row.getString("service"),
+                    row.getString("service_sv"),
+                    row.getString("service_en"),
+                    row.getString("event_type"),
+                    row.getString("unit_name"),
+                    row.getObject("informed_on", LocalDate.class),
+                    row.getObject("month_on", LocalDate.class),
+                    Measures.read(row));
+        }
+    }
+}

@@ -1,8 +1,10 @@
 package se.statistiktjanst.statistics.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,28 @@ public record StaffMonthRow(
         @Nullable String staffHsaId,
         @Nullable String givenName,
         @Nullable String surname,
-
-        @ColumnName("protected") boolean isProtected,
-
+        boolean isProtected,
         LocalDate monthOn,
         String eventType,
-        @Nested Measures measures) {
+        Measures measures) {
+    /** Reads a row of the statement that gives them. */
+    public static final class Mapper implements RowMapper<StaffMonthRow> {
+        @Override
+        public StaffMonthRow map(ResultSet row, StatementContext context) throws SQLException {
+            return new StaffMonthRow(
+                    row.getString("unit_hsa_id"),
+                    row.getString("unit_name"),
+                    row.getString("staff_id"),
+                    row.getString("staff_hsa_id"),
+                    row.getString("given_name"),
+                    row.getString("surname"),
+                    row.getBoolean("protected"),
+                    row.getObject("month_on", LocalDate.class),
+                    row.getString("event_type"),
+                    Measures.read(row));
+        }
+    }
+
     StaffMonthRow withoutStaff() {
         return new StaffMonthRow(unitHsaId, unitName, null, null, null, null, false, monthOn, eventType, measures);
     }

@@ -94,7 +94,7 @@ public final class StaffReport implements AggregateSource {
     /** Those that are taken over the asked type of event and no other; persons are not added up, so they are not here. */
     private List<MetricDefinition> shown(Recipe recipe) {
         return metrics.all().stream()
-                .filter(metric -> !metric.kind().isDistinct())
+                .filter(metric -> metric.kind().isOfSums())
                 .filter(metric ->
                         recipe.eventType() == null || metric.eventTypes().equals(List.of(recipe.eventType())))
                 .sorted(Comparator.comparing(MetricDefinition::id))

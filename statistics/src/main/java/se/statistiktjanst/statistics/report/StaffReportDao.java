@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.UseRowMapper;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.statistics.metric.WithMeasures;
 
 /** Reads the roll-ups by staff member. Only within a tenant transaction. */
 public interface StaffReportDao {
@@ -41,6 +43,8 @@ public interface StaffReportDao {
 
     @SqlQuery
     @UseClasspathSqlLocator
+    @WithMeasures
+    @UseRowMapper(StaffMonthRow.Mapper.class)
     List<StaffMonthRow> rows(
             int service,
             @Nullable Integer unit,

@@ -9,6 +9,9 @@ import org.jdbi.v3.core.Jdbi;
  * counts exactly once whatever crashes in between.
  */
 public final class Folder {
+    /** Raised with each migration that gives the roll-ups something that old facts have too. */
+    private static final int SHAPE = 2;
+
     private static final int BATCHES_AT_ONCE = 200;
     /** Another process folds: what is not folded yet may be in its hands. */
     private static final int NOT_OUR_TURN = -1;
@@ -19,8 +22,16 @@ public final class Folder {
         this.counter = counter;
     }
 
+    /** Makes the roll-ups anew if they were made by an older program. */
+    private void bringUpToShape() {
+        if (counter.withExtension(RollupDao.class, RollupDao::shape) < SHAPE) {
+            rebuild();
+        }
+    }
+
     /** Folds what is there when it is called, perhaps more, and gives the number of batches folded. */
     public int foldAll() {
+        bringUpToShape();
         int all = 0;
         Instant before = counter.withExtension(RollupDao.class, RollupDao::now);
         int some = BATCHES_AT_ONCE;
@@ -42,12 +53,15 @@ public final class Folder {
             dao.lock();
             dao.clearDaily();
             dao.clearStaffMonth();
+            dao.clearHourMonth();
             dao.clearPresence();
+            dao.clearSeconds();
             dao.clearCompleteness();
             dao.markAllUnfolded();
             while (fold(handle) > 0) {
                 // the next batches
             }
+            dao.markShape(SHAPE);
         });
     }
 
@@ -65,9 +79,14 @@ public final class Folder {
             return 0;
         }
         dao.prepareForMany();
-        PresenceSets sets = new PresenceSets();
-        dao.fold(batches).forEach(sets::add);
-        sets.store(handle);
+        PresenceSets residents = new PresenceSets();
+        SecondsSets seconds = new SecondsSets();
+        for (MonthSeen seen : dao.fold(batches)) {
+            residents.add(seen);
+            seconds.add(seen);
+        }
+        residents.store(handle);
+        seconds.store(handle);
         dao.markFolded(batches);
         return batches.length;
     }

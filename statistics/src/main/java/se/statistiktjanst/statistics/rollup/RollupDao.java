@@ -5,6 +5,7 @@ import java.util.List;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import se.statistiktjanst.statistics.metric.WithMeasures;
 
 /** Reads facts by batch and adds them to the roll-ups. For the role of the counter. */
 public interface RollupDao {
@@ -35,10 +36,11 @@ public interface RollupDao {
             """)
     void prepareForMany();
 
-    /** Adds the facts of the batches to the daily and monthly sums and to what has arrived of each day, and gives the residents seen in them. */
+    /** Adds the facts of the batches to the sums and to what has arrived of each day; gives what is not added up in SQL. */
     @SqlQuery
     @UseClasspathSqlLocator
-    List<Presence> fold(long[] batches);
+    @WithMeasures
+    List<MonthSeen> fold(long[] batches);
 
     @SqlUpdate("update event.batch set folded_at = operation.now() where id = any (:batches)")
     void markFolded(long[] batches);
@@ -56,8 +58,20 @@ public interface RollupDao {
     @SqlUpdate("delete from usage.staff_month")
     void clearStaffMonth();
 
+    @SqlUpdate("delete from usage.hour_month")
+    void clearHourMonth();
+
     @SqlUpdate("delete from usage.presence_month")
     void clearPresence();
+
+    @SqlUpdate("delete from usage.seconds_month")
+    void clearSeconds();
+
+    @SqlQuery("select version from usage.shape")
+    int shape();
+
+    @SqlUpdate("update usage.shape set version = :version")
+    void markShape(int version);
 
     @SqlUpdate("update usage.completeness set received = 0, late = 0")
     void clearCompleteness();

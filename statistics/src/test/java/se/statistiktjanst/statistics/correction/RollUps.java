@@ -12,11 +12,19 @@ import se.statistiktjanst.statistics.rollup.Residents;
  *
  * @param presence place and month → the residents seen there
  */
-record RollUps(List<String> daily, List<String> staffMonth, Map<String, String> presence, List<String> completeness) {
+record RollUps(
+        List<String> daily,
+        List<String> staffMonth,
+        List<String> hourMonth,
+        List<String> seconds,
+        Map<String, String> presence,
+        List<String> completeness) {
     static RollUps read(Jdbi superuser) {
         return superuser.withHandle(handle -> new RollUps(
                 texts(handle, "select (d.*)::text from usage.daily d order by 1"),
                 texts(handle, "select (m.*)::text from usage.staff_month m order by 1"),
+                texts(handle, "select (h.*)::text from usage.hour_month h order by 1"),
+                texts(handle, "select (s.*)::text from usage.seconds_month s where histogram <> '' order by 1"),
                 presence(handle),
                 texts(
                         handle,

@@ -32,6 +32,7 @@ import se.statistiktjanst.statistics.disclosure.Content;
 import se.statistiktjanst.statistics.disclosure.DisclosureGate;
 import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 import se.statistiktjanst.statistics.disclosure.MeasureRule;
+import se.statistiktjanst.statistics.metric.Measure;
 
 class MonthPublicationIT {
     @RegisterExtension
@@ -49,16 +50,16 @@ class MonthPublicationIT {
             List.of(CubeDimension.CARE_PROVIDER, CubeDimension.ERRAND),
             List.of(
                     new CubeMetric.Residents("callers", Set.of(CALL)),
-                    new CubeMetric.Sum("calls", Set.of(CALL), MeasureColumn.EVENTS),
-                    new CubeMetric.Sum("answered", Set.of(CALL), MeasureColumn.ANSWERED),
-                    new CubeMetric.Ratio("share", Set.of(CALL), MeasureColumn.ANSWERED, MeasureColumn.EVENTS),
-                    new CubeMetric.Ratio("wait", Set.of(CALL), MeasureColumn.WAIT_S, MeasureColumn.WAIT_N)));
+                    new CubeMetric.Sum("calls", Set.of(CALL), Measure.EVENTS),
+                    new CubeMetric.Sum("answered", Set.of(CALL), Measure.ANSWERED),
+                    new CubeMetric.Ratio("share", Set.of(CALL), Measure.ANSWERED, Measure.EVENTS),
+                    new CubeMetric.Ratio("wait", Set.of(CALL), Measure.WAIT_S, Measure.WAIT_N)));
     private static final PublishedCube USE = cube(
             "anvandning",
             List.of(CubeDimension.SERVICE, CubeDimension.SEX, CubeDimension.AGE_BAND),
             List.of(
                     new CubeMetric.Residents("residents", Set.of(CALL, ACTIVITY)),
-                    new CubeMetric.Sum("events", Set.of(CALL, ACTIVITY), MeasureColumn.EVENTS)));
+                    new CubeMetric.Sum("events", Set.of(CALL, ACTIVITY), Measure.EVENTS)));
     private static final PublishedCube COUNTIES = cube(
             "lan",
             List.of(CubeDimension.COUNTY, CubeDimension.SERVICE),
@@ -224,7 +225,7 @@ class MonthPublicationIT {
                         List.of(),
                         List.of(
                                 new CubeMetric.Residents("callers", Set.of(CALL)),
-                                new CubeMetric.Sum("events", Set.of(CALL, ACTIVITY), MeasureColumn.EVENTS))))
+                                new CubeMetric.Sum("events", Set.of(CALL, ACTIVITY), Measure.EVENTS))))
                 .hasMessageContaining("callers must count residents over all event types");
     }
 

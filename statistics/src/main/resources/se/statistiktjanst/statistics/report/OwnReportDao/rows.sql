@@ -1,7 +1,6 @@
 select
     sv.code as service, sv.name_sv as service_sv, sv.name_en as service_en, t.name as event_type, u.name as unit_name,
-    i.informed_on, m.month_on, m.events, m.answered, m.abandoned, m.resolved, m.forwarded, m.consultations, m.logins,
-    m.wait_s, m.wait_n, m.talk_s, m.talk_n, m.duration_s, m.duration_n
+    i.informed_on, m.month_on, <columns>
 from usage.staff_month m
 join registry.staff s on s.id = m.staff_id
 join registry.service sv on sv.id = m.service_id

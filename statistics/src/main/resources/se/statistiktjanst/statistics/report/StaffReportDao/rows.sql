@@ -1,11 +1,7 @@
 select
     u.hsa_id as unit_hsa_id, u.name as unit_name, s.public_id as staff_id, s.hsa_id as staff_hsa_id, s.given_name,
     s.surname, coalesce(s.protected, false) as protected, m.month_on, t.name as event_type,
-    sum(m.events)::bigint as events, sum(m.answered)::bigint as answered, sum(m.abandoned)::bigint as abandoned,
-    sum(m.resolved)::bigint as resolved, sum(m.forwarded)::bigint as forwarded,
-    sum(m.consultations)::bigint as consultations, sum(m.logins)::bigint as logins, sum(m.wait_s)::bigint as wait_s,
-    sum(m.wait_n)::bigint as wait_n, sum(m.talk_s)::bigint as talk_s, sum(m.talk_n)::bigint as talk_n, sum(m.duration_s)::bigint as duration_s,
-    sum(m.duration_n)::bigint as duration_n
+    <sums>
 from usage.staff_month m
 join registry.unit u on u.id = m.unit_id
 join event.type t on t.id = m.type_id

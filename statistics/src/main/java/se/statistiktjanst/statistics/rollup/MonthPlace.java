@@ -1,0 +1,29 @@
+package se.statistiktjanst.statistics.rollup;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** A month in one unit, service and type of event; unit 0 is none. The key of what is kept by the month. */
+public record MonthPlace(int providerId, int unitId, int serviceId, int typeId, LocalDate monthOn) {
+    /** For the arrays that {@link #bind} gives. */
+    static final String UNNEST = "unnest(:providers, :units, :services, :types, :months::date[]";
+
+    static final String COLUMNS = "provider_id, unit_id, service_id, type_id, month_on";
+
+    /** Gives a statement the places as arrays, one for each column. */
+    static <S extends SqlStatement<S>> S bind(S statement, List<MonthPlace> places) {
+        return statement
+                .bind(
+                        "providers",
+                        places.stream().mapToInt(MonthPlace::providerId).toArray())
+                .bind("units", places.stream().mapToInt(MonthPlace::unitId).toArray())
+                .bind(
+                        "services",
+                        places.stream().mapToInt(MonthPlace::serviceId).toArray())
+                .bind("types", places.stream().mapToInt(MonthPlace::typeId).toArray())
+                .bind(
+                        "months",
+                        places.stream().map(place -> place.monthOn().toString()).toArray(String[]::new));
+    }
+}
