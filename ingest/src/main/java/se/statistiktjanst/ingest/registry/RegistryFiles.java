@@ -70,16 +70,18 @@ final class RegistryFiles {
 
     List<Numbered<Unit>> units() {
         List<String> columns = List.of("hsaId", "careProvider", "name", "kind", "from", "to");
-        return read(
-                UNITS,
-                columns,
-                unique("hsaId"),
-                row -> new Unit(
-                        hsaId(row, "hsaId"),
-                        row.text("careProvider"),
-                        row.text("name"),
-                        row.choice("kind", UnitKind.class),
-                        period(row)));
+        RowRule unique = unique("hsaId");
+        return CsvTable.read(config, UNITS, columns, List.of("successor"), problems, row -> {
+            unique.check(row);
+            Unit unit = new Unit(
+                    hsaId(row, "hsaId"),
+                    row.text("careProvider"),
+                    row.text("name"),
+                    row.choice("kind", UnitKind.class),
+                    period(row),
+                    row.optionalText("successor"));
+            return new Numbered<>(row.number(), unit);
+        });
     }
 
     List<Numbered<UnitParent>> unitParents() {

@@ -41,6 +41,14 @@ public final class RegistryLoader {
                             .bind("kind", unit.kind().name()));
             each(
                     handle,
+                    UNIT_SUCCESSOR,
+                    registry.units().stream()
+                            .filter(unit -> unit.successor().isPresent())
+                            .toList(),
+                    (batch, unit) -> batch.bind("unit", unit.hsaId())
+                            .bind("successor", unit.successor().orElseThrow()));
+            each(
+                    handle,
                     UNIT_PARENT,
                     registry.unitParents(),
                     (batch, row) ->
@@ -139,7 +147,12 @@ public final class RegistryLoader {
             insert into registry.unit (provider_id, hsa_id, name, kind, from_on, to_on)
             select id, :hsaId, :name, lower(:kind), :from, :to from registry.care_provider where hsa_id = :provider
             on conflict (provider_id, hsa_id) do update set name = excluded.name, kind = excluded.kind,
-                from_on = excluded.from_on, to_on = excluded.to_on
+                from_on = excluded.from_on, to_on = excluded.to_on, successor_id = null
+            """;
+    private static final String UNIT_SUCCESSOR = """
+            update registry.unit u set successor_id = s.id
+            from registry.unit s
+            where u.hsa_id = :unit and s.hsa_id = :successor and s.provider_id = u.provider_id
             """;
     private static final String UNIT_PARENT = """
             insert into registry.unit_parent (provider_id, unit_id, parent_id, from_on, to_on)

@@ -73,6 +73,25 @@ record RegistryRules(
                 fail(RegistryFiles.UNITS, unit, "the HSA-id of a unit is that of a care provider");
             }
         }
+        Map<String, Unit> byId = values(units).stream().collect(toMap(Unit::hsaId, Function.identity(), (a, b) -> a));
+        units.forEach(unit -> unit.value().successor().ifPresent(successor -> checkSuccessor(unit, successor, byId)));
+    }
+
+    /** Ends come in the order of time, so a chain of successors ends too. */
+    private void checkSuccessor(Numbered<Unit> row, String hsaId, Map<String, Unit> byId) {
+        Unit unit = row.value();
+        Unit successor = byId.get(hsaId);
+        if (successor == null) {
+            fail(RegistryFiles.UNITS, row, "unknown successor \"%s\"".formatted(hsaId));
+        } else if (!successor.careProvider().equals(unit.careProvider())) {
+            fail(RegistryFiles.UNITS, row, "the successor belongs to another care provider");
+        } else if (unit.period().to().isEmpty()
+                || !successor.period().includes(unit.period().to().get())) {
+            fail(
+                    RegistryFiles.UNITS,
+                    row,
+                    "the successor must exist on the day in to, from which it has the unit's place");
+        }
     }
 
     private void checkParents() {

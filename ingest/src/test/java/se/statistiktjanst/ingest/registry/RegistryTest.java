@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,8 @@ class RegistryTest {
         Files.createDirectories(config.resolve(folder));
         try (Stream<Path> files = Files.list(CONFIG.resolve(folder))) {
             for (Path file : files.toList()) {
-                Files.copy(file, config.resolve(folder).resolve(file.getFileName()));
+                Files.copy(
+                        file, config.resolve(folder).resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -73,7 +75,7 @@ class RegistryTest {
 
     @Test
     void reportsAnHsaIdOfWrongShape() throws IOException {
-        assertThat(after("units", "SE4499100016/1,SE4499100016-1000,X,clinic,2021-01-01,"))
+        assertThat(after("units", "SE4499100016/1,SE4499100016-1000,X,clinic,2021-01-01,,"))
                 .singleElement()
                 .asString()
                 .endsWith("hsaId must be an HSA-id: SE, a valid organisation number, a hyphen and up to 20 letters,"
@@ -130,8 +132,28 @@ class RegistryTest {
     }
 
     @Test
+    void reportsASuccessorThatCannotTakeTheUnitsPlace() throws IOException {
+        assertThat(after(
+                        "units",
+                        "SE4499100016-9999,SE4499100016-1000,X,clinic,2021-01-01,2022-01-01,SE4499100016-8888"))
+                .singleElement()
+                .asString()
+                .endsWith("unknown successor \"SE4499100016-8888\"");
+        copy("registry");
+        assertThat(after(
+                        "units",
+                        "SE4499100016-9999,SE4499100016-1000,X,clinic,2021-01-01,2022-01-01,SE4499100024-2004"))
+                .anyMatch(problem -> problem.endsWith("the successor belongs to another care provider"));
+        copy("registry");
+        assertThat(after("units", "SE4499100016-9999,SE4499100016-1000,X,clinic,2021-01-01,,SE4499100016-2001"))
+                .singleElement()
+                .asString()
+                .contains("the successor must exist on the day in to");
+    }
+
+    @Test
     void reportsAPeriodThatEndsBeforeItStarts() throws IOException {
-        assertThat(after("units", "SE4499100016-9999,SE4499100016-1000,X,clinic,2021-01-01,2021-01-01"))
+        assertThat(after("units", "SE4499100016-9999,SE4499100016-1000,X,clinic,2021-01-01,2021-01-01,"))
                 .singleElement()
                 .asString()
                 .endsWith("to must be after from");

@@ -1,0 +1,165 @@
+package se.statistiktjanst.statistics.engine;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.ingest.eventtype.EventTypes;
+import se.statistiktjanst.platform.clock.CalendarZone;
+import se.statistiktjanst.platform.db.Tenant;
+import se.statistiktjanst.statistics.metric.MetricDefinition;
+import se.statistiktjanst.statistics.metric.MetricKind;
+import se.statistiktjanst.statistics.metric.Metrics;
+import se.statistiktjanst.statistics.report.Figures;
+import se.statistiktjanst.statistics.report.Measures;
+
+/** Computes every exact figure of a care provider, for page, file and API. */
+public final class Engine {
+    private final Metrics metrics;
+    private final EventTypes types;
+    private final ResidentNumbers residents;
+    private final Clock clock;
+
+    /** @param counter the role that may read who was there; it gives out numbers only */
+    public Engine(Metrics metrics, EventTypes types, Jdbi counter, Clock clock) {
+        this.metrics = metrics;
+        this.types = types;
+        this.residents = new ResidentNumbers(counter);
+        this.clock = clock;
+    }
+
+    /**
+     * Answers a question within the caller's tenant transaction.
+     *
+     * @param staff the transaction, in which nothing but the tenant's own rows can be read
+     * @throws NotAnswerableException if no roll-up has a metric exactly in this division
+     * @throws IllegalArgumentException for an unknown metric
+     * @throws se.statistiktjanst.platform.problem.ProblemException NOT_FOUND for a service or unit that the care provider
+     *     does not have
+     */
+    public Answer answer(Handle staff, Tenant tenant, Question question) {
+        List<MetricDefinition> asked =
+                question.metrics().stream().map(metrics::get).toList();
+        EngineDao dao = staff.attach(EngineDao.class);
+        Instant freshAt = dao.freshAt();
+        Selection selection = EngineDao.select(dao, tenant, question, today());
+        Map<String, Integer> typeIds = dao.types();
+        Map<Source, Sums> sums = new EnumMap<>(Source.class);
+        List<Map<GroupKey, @Nullable BigDecimal>> columns = new ArrayList<>();
+        for (MetricDefinition metric : asked) {
+            Source source = Source.of(metric, question);
+            Grouping grouping = new Grouping(source, question, selection);
+            List<Integer> ids = ids(metric.eventTypes(), typeIds);
+            if (metric.kind().isOfSums()) {
+                List<Integer> all = ids(typesOfSums(asked), typeIds);
+                Sums some = sums.computeIfAbsent(source, one -> Sums.read(staff, grouping, all));
+                columns.add(figures(metric, some.over(ids)));
+            } else {
+                columns.add(persons(staff, metric, question, grouping, ids));
+            }
+        }
+        return new Answer(question, asked, rows(staff, question, asked, columns), freshAt);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM));
+    }
+
+    private static List<String> typesOfSums(List<MetricDefinition> asked) {
+        return asked.stream()
+                .filter(metric -> metric.kind().isOfSums())
+                .flatMap(metric -> metric.eventTypes().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Types of which no event has come have no id yet. */
+    private static List<Integer> ids(List<String> names, Map<String, Integer> typeIds) {
+        return names.stream().filter(typeIds::containsKey).map(typeIds::get).toList();
+    }
+
+    private static Map<GroupKey, @Nullable BigDecimal> figures(MetricDefinition metric, Map<GroupKey, Measures> sums) {
+        Map<GroupKey, @Nullable BigDecimal> figures = new HashMap<>();
+        sums.forEach((key, sum) -> figures.put(key, Figures.of(metric, sum)));
+        return figures;
+    }
+
+    private Map<GroupKey, @Nullable BigDecimal> persons(
+            Handle staff, MetricDefinition metric, Question question, Grouping grouping, List<Integer> ids) {
+        Map<GroupKey, @Nullable BigDecimal> figures = new HashMap<>();
+        switch (metric.kind()) {
+            case DISTINCT_STAFF ->
+                StaffNumbers.read(staff, grouping, null, ids)
+                        .forEach((key, numbers) -> figures.put(key, BigDecimal.valueOf(numbers.members())));
+            case PER_STAFF ->
+                StaffNumbers.read(staff, grouping, metric.measure().orElseThrow(), ids)
+                        .forEach((key, numbers) -> figures.put(key, perMember(metric, numbers)));
+            case PERCENTILE ->
+                Percentiles.read(staff, grouping, metric.measure().orElseThrow(), ids)
+                        .forEach((key, histogram) -> histogram
+                                .percentile(metric.percent().orElseThrow())
+                                .ifPresent(seconds -> figures.put(key, BigDecimal.valueOf(seconds))));
+            default ->
+                residents
+                        .count(grouping, metric.kind(), question, ids)
+                        .forEach((key, number) -> figures.put(key, BigDecimal.valueOf(number)));
+        }
+        return figures;
+    }
+
+    private static @Nullable BigDecimal perMember(MetricDefinition metric, StaffNumbers numbers) {
+        return numbers.members() == 0
+                ? null
+                : BigDecimal.valueOf(numbers.sum())
+                        .divide(BigDecimal.valueOf(numbers.members()), metric.decimals(), RoundingMode.HALF_UP);
+    }
+
+    private List<Answer.Row> rows(
+            Handle staff,
+            Question question,
+            List<MetricDefinition> asked,
+            List<Map<GroupKey, @Nullable BigDecimal>> columns) {
+        Names names = Names.read(staff, question.by(), types);
+        Set<GroupKey> keys = new HashSet<>();
+        columns.forEach(column -> keys.addAll(column.keySet()));
+        List<Answer.Row> rows = new ArrayList<>();
+        for (GroupKey key : keys) {
+            List<@Nullable BigDecimal> values = new ArrayList<>();
+            for (int at = 0; at < asked.size(); at++) {
+                BigDecimal value = columns.get(at).get(key);
+                values.add(value == null && isCounted(asked.get(at).kind()) ? BigDecimal.ZERO : value);
+            }
+            rows.add(new Answer.Row(key.period(), names.of(question.by(), key.members()), values));
+        }
+        rows.sort(Comparator.comparing(Answer.Row::period).thenComparing(row -> order(row.members())));
+        return rows;
+    }
+
+    /** Whether a group without events has 0 of it, rather than no figure. */
+    private static boolean isCounted(MetricKind kind) {
+        return kind == MetricKind.EVENTS
+                || kind == MetricKind.SUM
+                || kind == MetricKind.DISTINCT_STAFF
+                || kind.isOfResidents();
+    }
+
+    private static String order(List<Member> members) {
+        return members.stream()
+                .map(member -> member.code().length() <= 2
+                        ? member.code()
+                        : member.name().sv())
+                .reduce("", (left, right) -> left + '\u0001' + right);
+    }
+}

@@ -1,0 +1,72 @@
+package se.statistiktjanst.statistics.engine;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import se.statistiktjanst.platform.db.Tenant;
+import se.statistiktjanst.platform.problem.ProblemException;
+
+/** Reads what a question names. Only within a tenant transaction. */
+public interface EngineDao {
+    @SqlQuery("select id::int, name from event.type")
+    @KeyColumn("name")
+    @ValueColumn("id")
+    Map<String, Integer> types();
+
+    @SqlQuery("select id::int from registry.service where code = any (:codes) order by id")
+    List<Integer> services(String[] codes);
+
+    @SqlQuery("select id from registry.unit where public_id = any (:publicIds) order by id")
+    List<Integer> units(String[] publicIds);
+
+    /** A former unit and the one that has its place on a day, over any number of mergers. */
+    @SqlQuery("""
+            with recursive place (unit_id, successor_id, ended_on) as (
+                select id, successor_id, to_on from registry.unit where successor_id is not null and to_on <= :day
+                union
+                select p.unit_id, u.successor_id, u.to_on
+                from place p join registry.unit u on u.id = p.successor_id
+                where u.successor_id is not null and u.to_on <= :day
+            )
+            select distinct on (unit_id) unit_id, successor_id from place order by unit_id, ended_on desc
+            """)
+    @KeyColumn("unit_id")
+    @ValueColumn("successor_id")
+    Map<Integer, Integer> successors(LocalDate day);
+
+    /** Events received before this are counted. */
+    @SqlQuery("select fresh_at from usage.freshness")
+    Instant freshAt();
+
+    /**
+     * The ids that a question selects.
+     *
+     * @throws ProblemException NOT_FOUND if some service or unit is not there, or not the care provider's
+     */
+    static Selection select(EngineDao dao, Tenant tenant, Question question, LocalDate today) {
+        List<Integer> services = dao.services(question.services().toArray(String[]::new));
+        List<Integer> units = dao.units(question.units().toArray(String[]::new));
+        if (services.size() != question.services().size()
+                || units.size() != question.units().size()) {
+            throw ProblemException.notFound();
+        }
+        Map<Integer, Integer> successors =
+                question.organisation() == Organisation.NOW ? dao.successors(today) : Map.of();
+        return new Selection(tenant.providerId(), services, withFormer(units, successors), successors, today);
+    }
+
+    /** In today's organisation a unit has the events of those it has taken over. */
+    private static List<Integer> withFormer(List<Integer> units, Map<Integer, Integer> successors) {
+        List<Integer> all = new java.util.ArrayList<>(units);
+        successors.forEach((former, successor) -> {
+            if (units.contains(successor)) {
+                all.add(former);
+            }
+        });
+        return all;
+    }
+}

@@ -1,0 +1,112 @@
+package se.statistiktjanst.statistics.engine;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The SQL that all sources share: periods, members, what is selected. A roll-up row is {@code r}. */
+final class Grouping {
+    private static final String INFORMED =
+            " and exists (select from registry.staff_informed i where i.unit_id = r.unit_id)";
+
+    private final Source source;
+    private final Question question;
+    private final Selection selection;
+
+    Grouping(Source source, Question question, Selection selection) {
+        this.source = source;
+        this.question = question;
+        this.selection = selection;
+    }
+
+    int members() {
+        return question.by().size();
+    }
+
+    /** A query for the keys and more columns, in groups where these are sums. */
+    Query grouped(Handle handle, String more, List<Integer> types) {
+        String keys = IntStream.rangeClosed(1, members() + 1)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return bind(handle, sql(more, "") + " group by " + keys, types);
+    }
+
+    /** As {@link #grouped}, also by the type of event. */
+    Query groupedByType(Handle handle, String more, List<Integer> types) {
+        String keys = IntStream.rangeClosed(1, members() + 2)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return bind(handle, sql("r.type_id, " + more, "") + " group by " + keys, types);
+    }
+
+    /** A query for the keys and more columns of each row. */
+    Query rows(Handle handle, String more, String where, List<Integer> types) {
+        return bind(handle, sql(more, where), types);
+    }
+
+    private Query bind(Handle handle, String sql, List<Integer> types) {
+        return selection
+                .bind(handle.createQuery(sql), types)
+                .bind("from", question.from())
+                .bind("to", question.to());
+    }
+
+    private String sql(String more, String where) {
+        StringBuilder select = new StringBuilder("select ").append(period()).append(" as period");
+        for (int at = 0; at < members(); at++) {
+            select.append(", ")
+                    .append(member(question.by().get(at)))
+                    .append(" as member_")
+                    .append(at);
+        }
+        select.append(", ").append(more).append(" from ").append(source.table()).append(" r");
+        select.append(joins()).append(" where ").append(Selection.WHERE);
+        select.append(" and r.").append(source.date()).append(" <= :to");
+        if (!where.contains(":from")) {
+            select.append(" and r.").append(source.date()).append(" >= :from");
+        }
+        if (question.by().contains(Split.STAFF)) {
+            select.append(INFORMED);
+        }
+        return select.append(where).toString();
+    }
+
+    private String period() {
+        return question.grain() == Grain.WHOLE
+                ? ":from::date"
+                : "date_trunc('%s', r.%s)::date".formatted(question.grain().code(), source.date());
+    }
+
+    private String member(Split split) {
+        return switch (split) {
+            case SERVICE -> "r.service_id::int";
+            case UNIT -> unit();
+            case DIVISION -> "coalesce(p.parent_id, 0)";
+            case CHANNEL -> "r.channel";
+            case STAFF -> "r.staff_id";
+            case WEEKDAY -> source == Source.HOURS ? "r.weekday::int" : "extract(isodow from r.occurred_on)::int";
+            case HOUR -> "r.hour::int";
+        };
+    }
+
+    private String unit() {
+        return question.organisation() == Organisation.NOW ? "coalesce(n.successor_id, r.unit_id)" : "r.unit_id";
+    }
+
+    private String joins() {
+        StringBuilder joins = new StringBuilder();
+        boolean organised = question.by().contains(Split.UNIT) || question.by().contains(Split.DIVISION);
+        if (organised && question.organisation() == Organisation.NOW) {
+            joins.append(" left join unnest(:former, :successors) n (unit_id, successor_id) on n.unit_id = r.unit_id");
+        }
+        if (question.by().contains(Split.DIVISION)) {
+            String day = question.organisation() == Organisation.NOW ? ":today::date" : "r." + source.date();
+            joins.append(" left join registry.unit_parent p on p.unit_id = ")
+                    .append(unit())
+                    .append(" and p.from_on <= %1$s and (p.to_on is null or p.to_on > %1$s)".formatted(day));
+        }
+        return joins.toString();
+    }
+}

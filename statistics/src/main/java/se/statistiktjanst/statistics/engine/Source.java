@@ -1,0 +1,101 @@
+package se.statistiktjanst.statistics.engine;
+
+import static se.statistiktjanst.statistics.engine.Split.CHANNEL;
+import static se.statistiktjanst.statistics.engine.Split.DIVISION;
+import static se.statistiktjanst.statistics.engine.Split.HOUR;
+import static se.statistiktjanst.statistics.engine.Split.SERVICE;
+import static se.statistiktjanst.statistics.engine.Split.STAFF;
+import static se.statistiktjanst.statistics.engine.Split.UNIT;
+import static se.statistiktjanst.statistics.engine.Split.WEEKDAY;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import se.statistiktjanst.statistics.metric.MetricDefinition;
+import se.statistiktjanst.statistics.metric.MetricKind;
+
+/** The roll-ups, coarse ones first where several could answer, and what each can be divided by. */
+enum Source {
+    DAILY("usage.daily", "occurred_on"),
+    HOURS("usage.hour_month", "month_on"),
+    STAFF_MEMBERS("usage.staff_month", "month_on"),
+    RESIDENTS("usage.presence_month", "month_on"),
+    SECONDS("usage.seconds_month", "month_on");
+
+    private final String table;
+    private final String date;
+
+    Source(String table, String date) {
+        this.table = table;
+        this.date = date;
+    }
+
+    private Set<Split> splits() {
+        return switch (this) {
+            case DAILY -> Set.of(SERVICE, UNIT, DIVISION, CHANNEL, WEEKDAY);
+            case HOURS -> Set.of(SERVICE, UNIT, DIVISION, WEEKDAY, HOUR);
+            case STAFF_MEMBERS -> Set.of(SERVICE, UNIT, DIVISION, STAFF);
+            case RESIDENTS, SECONDS -> Set.of(SERVICE, UNIT, DIVISION);
+        };
+    }
+
+    String table() {
+        return table;
+    }
+
+    /** The column with the day, or with the first day of the month. */
+    String date() {
+        return date;
+    }
+
+    /**
+     * The source of a metric.
+     *
+     * @throws NotAnswerableException if none has it exactly
+     */
+    static Source of(MetricDefinition metric, Question question) {
+        Source source = candidate(metric.kind(), question.by());
+        List<String> refused = question.by().stream()
+                .filter(split -> !source.isDividedBy(split, metric.kind()))
+                .map(Split::code)
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new NotAnswerableException("%s is not kept by %s; it can be divided by %s"
+                    .formatted(metric.id(), String.join(" and ", refused), offered(metric.kind())));
+        }
+        if (source != DAILY && !source.has(question)) {
+            throw new NotAnswerableException(
+                    "%s is kept by the month and may not be put together of days; ask for whole months, quarters or years"
+                            .formatted(metric.id()));
+        }
+        return source;
+    }
+
+    private static Source candidate(MetricKind kind, List<Split> by) {
+        if (kind.isOfResidents()) {
+            return RESIDENTS;
+        }
+        return switch (kind) {
+            case DISTINCT_STAFF, PER_STAFF -> STAFF_MEMBERS;
+            case PERCENTILE -> SECONDS;
+            default -> by.contains(STAFF) ? STAFF_MEMBERS : by.contains(HOUR) ? HOURS : DAILY;
+        };
+    }
+
+    private boolean has(Question question) {
+        return question.grain().isOfMonths() || (question.grain() == Grain.WHOLE && question.isOfWholeMonths());
+    }
+
+    private boolean isDividedBy(Split split, MetricKind kind) {
+        // Numbers of staff members are 1 for each of them.
+        return splits().contains(split) && (split != STAFF || kind.isOfSums());
+    }
+
+    private static String offered(MetricKind kind) {
+        return Arrays.stream(Split.values())
+                .filter(split -> candidate(kind, List.of(split)).isDividedBy(split, kind))
+                .map(Split::code)
+                .collect(Collectors.joining(", "));
+    }
+}

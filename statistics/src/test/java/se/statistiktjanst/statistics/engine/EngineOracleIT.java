@@ -1,0 +1,264 @@
+package se.statistiktjanst.statistics.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import se.statistiktjanst.ingest.eventtype.EventTypes;
+import se.statistiktjanst.ingest.registry.Registry;
+import se.statistiktjanst.ingest.registry.RegistryLoader;
+import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.platform.db.Tenant;
+import se.statistiktjanst.platform.db.TenantTransaction;
+import se.statistiktjanst.platform.embedded.TestDatabase;
+import se.statistiktjanst.platform.problem.ProblemException;
+import se.statistiktjanst.statistics.metric.Metrics;
+import se.statistiktjanst.statistics.rollup.Folder;
+
+/**
+ * The engine against plain SQL over the events, for every metric and some hundred questions drawn by chance, the same each
+ * time. {@code -Dengine.events=1000000 -Dengine.questions=400} is the long run.
+ */
+class EngineOracleIT {
+    private static final Path CONFIG = Path.of(System.getProperty("repository.root", ".."), "config");
+    private static final int EVENTS = Integer.getInteger("engine.events", 40_000);
+    private static final int QUESTIONS = Integer.getInteger("engine.questions", 150);
+    private static final String MERGED = "SE4499100024-1000";
+
+    @RegisterExtension
+    static final TestDatabase db = new TestDatabase();
+
+    private static Metrics metrics;
+    private static Engine engine;
+    private static TenantTransaction staff;
+    private static Tenant tenant;
+    private static List<String> units;
+
+    @BeforeAll
+    static void fill() throws IOException {
+        new RegistryLoader(db.jdbi(DatabaseRole.OPERATOR)).load(Registry.load(CONFIG));
+        String events;
+        try (InputStream sql = EngineOracleIT.class.getResourceAsStream("events.sql")) {
+            events = new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace(":events", String.valueOf(EVENTS));
+        }
+        db.superuserJdbi().useHandle(handle -> handle.createScript(events).execute());
+        new Folder(db.jdbi(DatabaseRole.COUNTER)).foldAll();
+        EventTypes types = EventTypes.load(CONFIG);
+        metrics = Metrics.load(CONFIG, types);
+        engine = new Engine(
+                metrics,
+                types,
+                db.jdbi(DatabaseRole.COUNTER),
+                Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+        staff = new TenantTransaction(db.jdbi(DatabaseRole.STAFF), DatabaseRole.STAFF, db.signer());
+        tenant = new Tenant(
+                db.superuserJdbi()
+                        .withHandle(
+                                handle -> handle.createQuery("select id from registry.care_provider where hsa_id = ?")
+                                        .bind(0, MERGED)
+                                        .mapTo(Integer.class)
+                                        .one()),
+                "x");
+        units = db.superuserJdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select public_id from registry.unit where provider_id = ? order by hsa_id")
+                        .bind(0, tenant.providerId())
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
+    void everyMetricIsKnownToTheOracle() {
+        assertThat(Oracle.metrics())
+                .containsExactlyElementsOf(metrics.ids().stream().sorted().toList());
+    }
+
+    @Test
+    void equalsPlainSqlOverTheEvents() {
+        Random random = new Random(20261122);
+        int answered = 0;
+        int rows = 0;
+        Set<String> asked = new TreeSet<>();
+        Map<Split, Integer> divided = new EnumMap<>(Split.class);
+        for (int at = 0; answered < QUESTIONS; at++) {
+            Question question = draw(random, at);
+            try {
+                question.metrics().forEach(metric -> Source.of(metrics.get(metric), question));
+            } catch (NotAnswerableException e) {
+                continue;
+            }
+            Map<List<String>, List<String>> expected =
+                    db.superuserJdbi().withHandle(handle -> new Oracle(handle, tenant.providerId()).answer(question));
+            expected.values().removeIf(EngineOracleIT::isNothing);
+            Map<List<String>, List<String>> given = texts(answer(question));
+            given.values().removeIf(EngineOracleIT::isNothing);
+            assertThat(given).as(question.toString()).isEqualTo(expected);
+            answered++;
+            rows += expected.size();
+            asked.addAll(question.metrics());
+            question.by().forEach(split -> divided.merge(split, 1, Integer::sum));
+        }
+        assertThat(asked).containsExactlyElementsOf(Oracle.metrics());
+        assertThat(rows).isGreaterThan(QUESTIONS * 5);
+        assertThat(divided.keySet()).containsExactlyInAnyOrder(Split.values());
+    }
+
+    @Test
+    void refusesWhatMayNotBeAddedUpAndSaysWhatCanBeAsked() {
+        assertThatThrownBy(() -> answer(ask("residents", Grain.WEEK)))
+                .isInstanceOf(NotAnswerableException.class)
+                .hasMessage("residents is kept by the month and may not be put together of days; ask for whole months,"
+                        + " quarters or years");
+        assertThatThrownBy(() -> answer(ask("residents", Grain.MONTH, Split.CHANNEL)))
+                .isInstanceOf(NotAnswerableException.class)
+                .hasMessage("residents is not kept by channel; it can be divided by service, unit, division");
+        assertThatThrownBy(() -> answer(ask("calls", Grain.MONTH, Split.STAFF, Split.HOUR)))
+                .isInstanceOf(NotAnswerableException.class)
+                .hasMessage("calls is not kept by hour; it can be divided by service, unit, division, channel, staff,"
+                        + " weekday, hour");
+    }
+
+    @Test
+    void seesNothingOfAnotherCareProvider() {
+        Question question = ask("events", Grain.YEAR, Split.UNIT);
+        String foreign = db.superuserJdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select public_id from registry.unit where provider_id <> ? order by id limit 1")
+                        .bind(0, tenant.providerId())
+                        .mapTo(String.class)
+                        .one());
+        assertThatThrownBy(() -> answer(question.ofUnits(Set.of(foreign)))).isInstanceOf(ProblemException.class);
+        assertThat(answer(question).rows())
+                .flatExtracting(Answer.Row::members)
+                .extracting(Member::code)
+                .isSubsetOf(with(units, ""));
+    }
+
+    @Test
+    void neverNamesAStaffMemberWithProtectedIdentity() {
+        List<String> names = answer(ask("events", Grain.YEAR, Split.STAFF)).rows().stream()
+                .map(row -> row.members().get(0).name().sv())
+                .toList();
+        assertThat(names)
+                .contains("Skyddade personuppgifter")
+                .doesNotContain("Kim Nummer 7")
+                .contains("Kim Nummer 8");
+    }
+
+    @Test
+    void putsAMergedUnitUnderTheOneThatTookItsPlace() {
+        Question then = ask("events", Grain.YEAR, Split.DIVISION);
+        Question now = new Question(
+                then.metrics(),
+                then.by(),
+                then.grain(),
+                then.from(),
+                then.to(),
+                then.services(),
+                then.units(),
+                Organisation.NOW);
+        assertThat(names(then)).contains("Närvård Öst", "Närvård Väst", "Närvård Älvlanda");
+        assertThat(names(now)).contains("Närvård Älvlanda").doesNotContain("Närvård Öst", "Närvård Väst");
+    }
+
+    private static List<String> names(Question question) {
+        return answer(question).rows().stream()
+                .map(row -> row.members().get(0).name().sv())
+                .distinct()
+                .toList();
+    }
+
+    private static Question ask(String metric, Grain grain, Split... by) {
+        return new Question(
+                List.of(metric),
+                List.of(by),
+                grain,
+                LocalDate.of(2025, 1, 1),
+                LocalDate.of(2026, 6, 30),
+                Set.of(),
+                Set.of(),
+                Organisation.THEN);
+    }
+
+    private static Question draw(Random random, int at) {
+        List<String> known = Oracle.metrics();
+        List<String> asked = new ArrayList<>(List.of(known.get(at % known.size())));
+        if (random.nextInt(3) == 0) {
+            String other = known.get(random.nextInt(known.size()));
+            if (!asked.contains(other) && Oracle.DAILY.contains(other) == Oracle.DAILY.contains(asked.get(0))) {
+                asked.add(other);
+            }
+        }
+        List<Split> by = new ArrayList<>();
+        for (int split = random.nextInt(3); split > 0; split--) {
+            Split one = any(random, List.of(Split.values()));
+            if (!by.contains(one)) {
+                by.add(one);
+            }
+        }
+        Grain grain = any(random, List.of(Grain.values()));
+        LocalDate from = LocalDate.of(2024, 11, 1).plusMonths(random.nextInt(16));
+        LocalDate to = from.plusMonths(1L + random.nextInt(6)).minusDays(1);
+        return new Question(
+                asked,
+                by,
+                grain,
+                from,
+                to,
+                random.nextInt(3) == 0 ? Set.of("booking", "messages") : Set.of(),
+                random.nextInt(3) == 0 ? Set.copyOf(units.subList(1, 5)) : Set.of(),
+                random.nextInt(4) == 0 ? Organisation.NOW : Organisation.THEN);
+    }
+
+    /** A row that one side has because of events that none of the metrics counts. */
+    private static boolean isNothing(List<String> values) {
+        return values.stream().allMatch(value -> value.equals("0") || value.equals("null"));
+    }
+
+    private static <T> T any(Random random, List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private static Answer answer(Question question) {
+        return staff.call(tenant, handle -> engine.answer(handle, tenant, question));
+    }
+
+    private static Map<List<String>, List<String>> texts(Answer answer) {
+        Map<List<String>, List<String>> texts = new TreeMap<>(java.util.Comparator.comparing(List::toString));
+        Grain grain = answer.question().grain();
+        for (Answer.Row row : answer.rows()) {
+            List<String> key = new ArrayList<>();
+            key.add(grain == Grain.WHOLE ? "all" : grain.label(row.period(), row.period()));
+            row.members().forEach(member -> key.add(member.code()));
+            texts.put(
+                    key,
+                    Oracle.numbers(row.values().stream().map(String::valueOf).toList()));
+        }
+        return texts;
+    }
+
+    private static List<String> with(List<String> some, String one) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(Arrays.asList(one));
+        return all;
+    }
+}
