@@ -42,6 +42,7 @@ import se.statistiktjanst.service.operation.IntegrationsPageResource;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
 import se.statistiktjanst.service.processing.RecordComponent;
+import se.statistiktjanst.service.report.ReportComponent;
 import se.statistiktjanst.service.sender.SenderComponent;
 import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.staff.StaffComponent;
@@ -157,6 +158,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             CallReports reports = new CallReports(
                     wiring.tenant(DatabaseRole.STAFF), new StaffReport(wiring.tenant(DatabaseRole.STAFF), metrics));
             StaffComponent.register(jersey, reports, metrics, shell, wiring.clock());
+            ReportComponent.register(jersey, wiring, configuration.definitions(), types, metrics, shell);
             RecordComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.STAFF), shell);
             LogComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), shell);
             MineComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), types, metrics, shell, wiring.clock());

@@ -86,6 +86,8 @@ class BrowserIT {
                     "unit-manager",
                     List.of(
                             "/sv/mina/statistik",
+                            "/sv/mina/rapporter?report=samtal&from=2021-01&to=2021-03",
+                            "/en/mina/rapporter?metric=residents&by=channel",
                             "/en/mina/statistik",
                             "/sv/mina/exporter",
                             "/sv/mina/min-statistik",

@@ -13,6 +13,7 @@ import se.statistiktjanst.service.login.AccessRules;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
 import se.statistiktjanst.statistics.cube.Cubes;
 import se.statistiktjanst.statistics.metric.Metrics;
+import se.statistiktjanst.statistics.standard.StandardReports;
 
 /** Reads the configuration and all definitions as the server would, and says file, line and reason of each fault. */
 public final class CheckCommand extends ServiceCommand {
@@ -40,6 +41,7 @@ public final class CheckCommand extends ServiceCommand {
         problems.addAll(Mappings.check(definitions));
         problems.addAll(Metrics.check(definitions));
         problems.addAll(Cubes.check(definitions));
+        problems.addAll(StandardReports.check(definitions));
         return problems;
     }
 }

@@ -22,6 +22,7 @@ public final class Viewers {
         List<Section> sections = new ArrayList<>();
         if (mayAny(assignment, Right.READ_UNIT, Right.READ_PROVIDER)) {
             sections.add(Section.STAFF);
+            sections.add(Section.REPORTS);
         }
         if (mayAny(
                 assignment, Right.EXPORT_AGGREGATE, Right.EXPORT_PSEUDONYMISED, Right.EXPORT_NUMBERS, Right.APPROVE)) {

@@ -5,6 +5,7 @@ public enum Section implements MessageKey {
     START("/"),
     STATISTICS("/statistik"),
     STAFF("/mina/statistik"),
+    REPORTS("/mina/rapporter"),
     EXPORTS("/mina/exporter"),
     SENDER("/mina/avsandare"),
     UPLOAD("/mina/filer"),
@@ -36,6 +37,7 @@ public enum Section implements MessageKey {
             case START -> "nav.start";
             case STATISTICS -> "nav.statistics";
             case STAFF -> "nav.staff";
+            case REPORTS -> "nav.reports";
             case EXPORTS -> "nav.exports";
             case SENDER -> "nav.sender";
             case UPLOAD -> "nav.upload";

@@ -8,10 +8,10 @@ import se.statistiktjanst.exports.write.CsvTable;
 import se.statistiktjanst.statistics.recipe.Aggregate;
 
 /** A report's table as CSV, byte for byte as the aggregate export writes it. */
-final class AggregateCsv {
+public final class AggregateCsv {
     private AggregateCsv() {}
 
-    static byte[] bytes(Aggregate table) throws IOException {
+    public static byte[] bytes(Aggregate table) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (CsvTable csv = new CsvTable(out, table.columns())) {
             for (List<@Nullable Object> row : table.rows()) {

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.audit.AccessLog;
@@ -109,7 +110,7 @@ public final class CallReports {
         return Received.of(
                 handle.attach(CompletenessDao.class)
                         .days(recipe.from().atDay(1), recipe.to().atEndOfMonth()),
-                recipe.service());
+                Set.of(recipe.service()));
     }
 
     private static void log(Handle handle, Assignment assignment, ReportUnit unit, Recipe recipe) {

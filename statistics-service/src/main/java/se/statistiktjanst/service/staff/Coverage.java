@@ -9,12 +9,12 @@ import se.statistiktjanst.statistics.recipe.Recipe;
 import se.statistiktjanst.statistics.report.ReportUnit;
 
 /** Wider scope, less detail: which units an assignment sees, and how far their figures are divided. */
-record Coverage(Assignment assignment) {
-    Tenant tenant() {
+public record Coverage(Assignment assignment) {
+    public Tenant tenant() {
         return new Tenant(assignment.providerId(), assignment.staffHsaId());
     }
 
-    List<ReportUnit> of(List<ReportUnit> units) {
+    public List<ReportUnit> of(List<ReportUnit> units) {
         return units.stream().filter(unit -> detail(unit).isPresent()).toList();
     }
 
@@ -25,5 +25,18 @@ record Coverage(Assignment assignment) {
             return Optional.of(Recipe.Detail.STAFF);
         }
         return assignment.may(Right.READ_PROVIDER) ? Optional.of(Recipe.Detail.UNIT) : Optional.empty();
+    }
+
+    /** Whether events without a unit are covered too. */
+    public boolean seesAll() {
+        return assignment.may(Right.READ_PROVIDER);
+    }
+
+    /** The public id of the unit whose staff members' figures are covered. */
+    public Optional<String> ownUnit(List<ReportUnit> units) {
+        return units.stream()
+                .filter(unit -> detail(unit).filter(Recipe.Detail.STAFF::equals).isPresent())
+                .map(ReportUnit::publicId)
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package se.statistiktjanst.service.staff;
 
 import java.util.List;
+import java.util.Set;
 import se.statistiktjanst.statistics.completeness.ServiceDay;
 
 /**
@@ -14,9 +15,15 @@ import se.statistiktjanst.statistics.completeness.ServiceDay;
  * @param differingDays days (UTC) whose number is not what the source says that it sent
  */
 public record Received(long events, long late, long waiting, long lost, long differingDays) {
-    static Received of(List<ServiceDay> days, String service) {
-        List<ServiceDay> its =
-                days.stream().filter(day -> day.service().equals(service)).toList();
+    /**
+     * What these days say.
+     *
+     * @param services codes; empty for all
+     */
+    public static Received of(List<ServiceDay> days, Set<String> services) {
+        List<ServiceDay> its = days.stream()
+                .filter(day -> services.isEmpty() || services.contains(day.service()))
+                .toList();
         return new Received(
                 its.stream().mapToLong(ServiceDay::received).sum(),
                 its.stream().mapToLong(ServiceDay::late).sum(),

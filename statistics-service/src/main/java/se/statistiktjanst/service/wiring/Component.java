@@ -14,8 +14,8 @@ public enum Component {
     COLLECTOR(DatabaseRole.COLLECTOR, DatabaseRole.COUNTER),
     /** Public pages and API. Needs the open role and nothing else. */
     OPEN(DatabaseRole.OPEN),
-    /** Log-in and the pages of staff. */
-    STAFF(DatabaseRole.STAFF, DatabaseRole.PORTAL),
+    /** Log-in and the pages of staff; the counter's role gives numbers of residents. */
+    STAFF(DatabaseRole.STAFF, DatabaseRole.PORTAL, DatabaseRole.COUNTER),
     /** Orders, runs, hands out and expires exports. */
     EXPORTS(DatabaseRole.EXPORTER, DatabaseRole.RESOLVER, DatabaseRole.ERASER, DatabaseRole.PORTAL),
     /** Publishes by the calendar. */

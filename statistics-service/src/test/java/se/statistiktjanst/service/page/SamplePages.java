@@ -101,6 +101,8 @@ final class SamplePages {
         pages.put("/statistik/SAM03", table(Chart.Kind.STACKED));
         pages.put("/logga-in", login());
         pages.put("/mina/statistik", staff());
+        pages.put("/mina/rapporter", SampleReports.report());
+        pages.put("/mina/rapporter/nekad", SampleReports.refused());
         pages.put("/mina/exporter", exports());
         pages.put("/mina/exporter/projekt", SampleSubjects.projects());
         pages.put("/mina/avsandare", sender());
@@ -139,6 +141,7 @@ final class SamplePages {
                 || content instanceof LogPage
                 || content.section() == Section.SUBJECTS
                 || content.section() == Section.EXPORTS
+                || content.section() == Section.REPORTS
                 || content instanceof SenderPage
                 || content instanceof UploadPage
                 || content instanceof IntegrationsPage

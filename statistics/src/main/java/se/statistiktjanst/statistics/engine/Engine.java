@@ -73,6 +73,16 @@ public final class Engine {
         return new Answer(question, asked, rows(staff, question, asked, columns), freshAt);
     }
 
+    /**
+     * Whether a question has an answer, whatever is stored.
+     *
+     * @throws NotAnswerableException if no roll-up has a metric exactly in this division
+     * @throws IllegalArgumentException for an unknown metric
+     */
+    public static void requireAnswerable(Question question, Metrics metrics) {
+        question.metrics().forEach(metric -> Source.of(metrics.get(metric), question));
+    }
+
     private LocalDate today() {
         return LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM));
     }

@@ -1,0 +1,37 @@
+package se.statistiktjanst.service.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import se.statistiktjanst.platform.clock.CalendarZone;
+import se.statistiktjanst.service.login.Session;
+import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.statistics.standard.StandardReports;
+
+/** The figures of the report page for programs, with the same parameters. */
+@Path("/api/staff/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ReportApiResource {
+    private final Reports reports;
+    private final StandardReports standard;
+    private final Clock clock;
+
+    ReportApiResource(Reports reports, StandardReports standard, Clock clock) {
+        this.reports = reports;
+        this.standard = standard;
+        this.clock = clock;
+    }
+
+    @GET
+    public ObjectNode report(@Session StaffSession session, @Context UriInfo uri) {
+        ReportRequest request = ReportRequest.of(
+                uri.getQueryParameters(), standard, LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)));
+        return ReportJson.of(reports.read(session, request));
+    }
+}

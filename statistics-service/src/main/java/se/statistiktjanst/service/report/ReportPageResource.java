@@ -1,0 +1,82 @@
+package se.statistiktjanst.service.report;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import se.statistiktjanst.platform.clock.CalendarZone;
+import se.statistiktjanst.platform.problem.ProblemCode;
+import se.statistiktjanst.platform.problem.ProblemException;
+import se.statistiktjanst.service.login.Session;
+import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.service.login.Viewers;
+import se.statistiktjanst.service.page.Language;
+import se.statistiktjanst.service.page.PageShell;
+import se.statistiktjanst.service.page.PageView;
+import se.statistiktjanst.service.staff.AggregateCsv;
+import se.statistiktjanst.statistics.metric.Metrics;
+import se.statistiktjanst.statistics.standard.StandardReports;
+
+/** Reports of the care provider's own usage, as a page and as the file with the same figures. */
+@Path("/{language: sv|en}/mina")
+public final class ReportPageResource {
+    private final Reports reports;
+    private final Metrics metrics;
+    private final StandardReports standard;
+    private final PageShell shell;
+    private final Clock clock;
+
+    ReportPageResource(Reports reports, Metrics metrics, StandardReports standard, PageShell shell, Clock clock) {
+        this.reports = reports;
+        this.metrics = metrics;
+        this.standard = standard;
+        this.shell = shell;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("rapporter")
+    @Produces(MediaType.TEXT_HTML)
+    public PageView show(
+            @Session StaffSession session, @Context UriInfo uri, @PathParam("language") Language language) {
+        ReportRequest request = request(uri);
+        ReportView view = new ReportView(metrics, standard, language, shell.messages(language), clock);
+        return shell.page(uri, Viewers.of(session), page(session, request, view));
+    }
+
+    private ReportPage page(StaffSession session, ReportRequest request, ReportView view) {
+        String careProvider = session.assignment().providerName();
+        try {
+            return view.page(request, reports.read(session, request), careProvider);
+        } catch (ProblemException e) {
+            // What may be asked otherwise is put right in the form, beside the reason.
+            if (e.code() != ProblemCode.REFUSED && e.code() != ProblemCode.FORBIDDEN) {
+                throw e;
+            }
+            return view.refused(request, reports.choices(session), careProvider, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @GET
+    @Path("rapporter.csv")
+    @Produces("text/csv")
+    public Response csv(@Session StaffSession session, @Context UriInfo uri) throws IOException {
+        Report report = reports.read(session, request(uri));
+        return Response.ok(AggregateCsv.bytes(ReportFile.table(report.answer())), "text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"rapport.csv\"")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    private ReportRequest request(UriInfo uri) {
+        return ReportRequest.of(
+                uri.getQueryParameters(), standard, LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)));
+    }
+}

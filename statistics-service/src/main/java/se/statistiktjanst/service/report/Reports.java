@@ -1,0 +1,122 @@
+package se.statistiktjanst.service.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.platform.audit.AccessLog;
+import se.statistiktjanst.platform.db.TenantTransaction;
+import se.statistiktjanst.platform.problem.ProblemCode;
+import se.statistiktjanst.platform.problem.ProblemException;
+import se.statistiktjanst.service.login.Assignment;
+import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.service.staff.Coverage;
+import se.statistiktjanst.service.staff.Received;
+import se.statistiktjanst.statistics.completeness.CompletenessDao;
+import se.statistiktjanst.statistics.engine.Against;
+import se.statistiktjanst.statistics.engine.Answer;
+import se.statistiktjanst.statistics.engine.Comparison;
+import se.statistiktjanst.statistics.engine.Engine;
+import se.statistiktjanst.statistics.engine.NotAnswerableException;
+import se.statistiktjanst.statistics.engine.Question;
+import se.statistiktjanst.statistics.engine.Split;
+import se.statistiktjanst.statistics.report.ReportUnit;
+
+/** Asks the engine for somebody who is logged in. If the look cannot be logged, nothing is given out. */
+final class Reports {
+    private final TenantTransaction staff;
+    private final Engine engine;
+
+    Reports(TenantTransaction staff, Engine engine) {
+        this.staff = staff;
+        this.engine = engine;
+    }
+
+    /**
+     * The figures of a question, for the units that the assignment covers.
+     *
+     * @throws ProblemException NOT_FOUND for a unit or service that does not exist or is not covered, FORBIDDEN for a
+     *     division by staff member that the assignment does not give, REFUSED for what cannot be answered exactly
+     */
+    Report read(StaffSession session, ReportRequest request) {
+        Coverage coverage = new Coverage(session.assignment());
+        return staff.call(coverage.tenant(), handle -> {
+            List<ReportUnit> units = coverage.of(handle.attach(ReportDao.class).units());
+            Question question = covered(request.question(), coverage, units);
+            log(handle, session.assignment(), question);
+            return report(handle, coverage, units, question, request.against());
+        });
+    }
+
+    /** As {@link #read}, without figures. */
+    ReportChoices choices(StaffSession session) {
+        Coverage coverage = new Coverage(session.assignment());
+        return staff.call(
+                coverage.tenant(),
+                handle -> ReportChoices.read(
+                        handle, coverage.of(handle.attach(ReportDao.class).units())));
+    }
+
+    private Report report(
+            Handle handle, Coverage coverage, List<ReportUnit> units, Question question, @Nullable Against against) {
+        try {
+            Answer answer = engine.answer(handle, coverage.tenant(), question);
+            Comparison comparison = against == null
+                    ? null
+                    : against.of(question)
+                            .map(before -> engine.answer(handle, coverage.tenant(), before))
+                            .map(then -> new Comparison(answer, then, against))
+                            .orElse(null);
+            return new Report(ReportChoices.read(handle, units), answer, comparison, received(handle, question));
+        } catch (NotAnswerableException | IllegalArgumentException e) {
+            throw new ProblemException(ProblemCode.REFUSED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Wider scope, less detail: whoever sees all units sees no single staff member, but in their own unit. */
+    private static Question covered(Question question, Coverage coverage, List<ReportUnit> units) {
+        Set<String> known = units.stream().map(ReportUnit::publicId).collect(Collectors.toSet());
+        if (known.isEmpty() && !coverage.seesAll()) {
+            // No units in a question would mean all of them.
+            throw new ProblemException(ProblemCode.FORBIDDEN, "your assignment covers no unit's figures");
+        }
+        if (!known.containsAll(question.units())) {
+            throw ProblemException.notFound();
+        }
+        if (question.by().contains(Split.STAFF)) {
+            return question.ofUnits(Set.of(coverage.ownUnit(units)
+                    .filter(own ->
+                            question.units().isEmpty() || question.units().equals(Set.of(own)))
+                    .orElseThrow(() -> new ProblemException(
+                            ProblemCode.FORBIDDEN,
+                            "figures per staff member are shown to those whose assignment covers the unit"))));
+        }
+        return coverage.seesAll() || !question.units().isEmpty() ? question : question.ofUnits(known);
+    }
+
+    private static Received received(Handle handle, Question question) {
+        return Received.of(
+                handle.attach(CompletenessDao.class).days(question.from(), question.to()), question.services());
+    }
+
+    private static void log(Handle handle, Assignment assignment, Question question) {
+        AccessLog.append(
+                handle,
+                new AccessLog.Entry(
+                        assignment.providerId(),
+                        assignment.staffHsaId(),
+                        String.valueOf(assignment.assignmentHsaId()),
+                        "staff.view",
+                        "report",
+                        "Statistik",
+                        null,
+                        Map.of(
+                                "metrics", String.join(" ", question.metrics()),
+                                "by", question.by().stream().map(Split::code).collect(Collectors.joining(" ")),
+                                "units", String.valueOf(question.units().size()),
+                                "from", question.from().toString(),
+                                "to", question.to().toString())));
+    }
+}
