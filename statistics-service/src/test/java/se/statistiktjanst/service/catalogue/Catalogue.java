@@ -24,7 +24,8 @@ final class Catalogue {
             Map.entry("registry.sender_service", "what a sender may send; only collector and operator read it"),
             Map.entry("registry.service", "names of services, public"),
             Map.entry("usage.reconciled_day", "how the day of a service compared; nothing of a care provider"),
-            Map.entry("usage.freshness", "one row: until when events are counted"));
+            Map.entry("usage.freshness", "one row: until when events are counted"),
+            Map.entry("usage.shape", "one row: which shape the roll-ups have"));
 
     /** Policies of roles that work for one care provider at a time which do not ask for whom, and why. */
     static final Map<String, String> POLICIES_FOR_ALL = Map.of(
