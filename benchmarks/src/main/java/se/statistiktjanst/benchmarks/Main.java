@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Set;
 import se.statistiktjanst.benchmarks.ingest.IngestBenchmark;
 import se.statistiktjanst.benchmarks.ingest.IngestOptions;
+import se.statistiktjanst.benchmarks.report.ReportBenchmark;
+import se.statistiktjanst.benchmarks.report.ReportOptions;
 import se.statistiktjanst.benchmarks.vault.VaultBenchmark;
 import se.statistiktjanst.benchmarks.vault.VaultOptions;
 
 /** What {@code ./statistik bench} runs. */
 final class Main {
-    private static final Set<String> COMMANDS = Set.of("ingest", "vault");
+    private static final Set<String> COMMANDS = Set.of("ingest", "report", "vault");
     private static final String USAGE = """
             Usage: ./statistik bench ingest [--events N] [--rounds R] [--clients C] [--jfr FILE]
+                   ./statistik bench report [--events N] [--rounds R]
                    ./statistik bench vault [--lookups N] [--rounds R]
 
-              --events N   events a round (1000000)
+              --events N   events a round, or stored (1000000)
               --rounds R   rounds, after one that only warms up (3)
               --clients C  connections that send at once, on both sides (2)
               --jfr FILE   record the service with Java Flight Recorder
@@ -41,10 +44,10 @@ final class Main {
             Path home = Path.of(System.getProperty("statistik.home", "."))
                     .toAbsolutePath()
                     .normalize();
-            if (words.get(0).equals("vault")) {
-                new VaultBenchmark(VaultOptions.parse(options), home, out).run();
-            } else {
-                new IngestBenchmark(IngestOptions.parse(options), home, out, clock).run();
+            switch (words.get(0)) {
+                case "vault" -> new VaultBenchmark(VaultOptions.parse(options), home, out).run();
+                case "report" -> new ReportBenchmark(ReportOptions.parse(options), home, out).run();
+                default -> new IngestBenchmark(IngestOptions.parse(options), home, out, clock).run();
             }
             return 0;
         } catch (IllegalArgumentException e) {

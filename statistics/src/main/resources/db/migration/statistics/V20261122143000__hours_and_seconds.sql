@@ -37,6 +37,32 @@ create table usage.hour_month (
     answered_30 bigint not null,
     primary key (provider_id, service_id, type_id, unit_id, month_on, weekday, hour)
 );
+-- By month, for questions that need no days.
+create table usage.unit_month (
+    provider_id int not null,
+    unit_id int not null,
+    service_id smallint not null,
+    type_id smallint not null,
+    month_on date not null,
+    channel int not null,
+    events bigint not null,
+    answered bigint not null,
+    abandoned bigint not null,
+    resolved bigint not null,
+    forwarded bigint not null,
+    consultations bigint not null,
+    logins bigint not null,
+    wait_s bigint not null,
+    wait_n bigint not null,
+    talk_s bigint not null,
+    talk_n bigint not null,
+    duration_s bigint not null,
+    duration_n bigint not null,
+    answered_180 bigint not null,
+    answered_60 bigint not null,
+    answered_30 bigint not null,
+    primary key (provider_id, service_id, type_id, unit_id, month_on, channel)
+);
 -- How many events had how many seconds: medians and percentiles of any union of months, units and services are exact.
 create table usage.seconds_month (
     provider_id int not null,
@@ -63,6 +89,10 @@ select operation.annotate('usage.hour_month', 'none', 'statistics', 'until furth
     'service_id', 'type_id', 'month_on', 'weekday', 'hour', 'events', 'answered', 'abandoned', 'resolved', 'forwarded',
     'consultations', 'logins', 'wait_s', 'wait_n', 'talk_s', 'talk_n', 'duration_s', 'duration_n', 'answered_180',
     'answered_60', 'answered_30');
+select operation.annotate('usage.unit_month', 'none', 'statistics', 'until further notice', 'provider_id', 'unit_id',
+    'service_id', 'type_id', 'month_on', 'channel', 'events', 'answered', 'abandoned', 'resolved', 'forwarded',
+    'consultations', 'logins', 'wait_s', 'wait_n', 'talk_s', 'talk_n', 'duration_s', 'duration_n', 'answered_180',
+    'answered_60', 'answered_30');
 select operation.annotate('usage.seconds_month', 'none', 'statistics', 'until further notice', 'provider_id', 'unit_id',
     'service_id', 'type_id', 'month_on', 'measure', 'histogram');
 select operation.annotate('usage.shape', 'none', 'statistics', 'always', 'only_row', 'version');
@@ -70,7 +100,7 @@ do $$
 declare
     tab text;
 begin
-    foreach tab in array array['hour_month', 'seconds_month'] loop
+    foreach tab in array array['unit_month', 'hour_month', 'seconds_month'] loop
         execute format('alter table usage.%I enable row level security', tab);
         execute format('alter table usage.%I force row level security', tab);
         execute format('create policy fold on usage.%I to statistik_counter using (true) with check (true)', tab);

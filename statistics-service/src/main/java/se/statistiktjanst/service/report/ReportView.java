@@ -148,17 +148,21 @@ final class ReportView {
                 .filter(row -> row.cells().get(last).value() != null)
                 .max(Comparator.comparing(
                         row -> Objects.requireNonNull(row.cells().get(last).value())))
-                .map(row -> messages.text(
-                        charted.size() == 1 ? "chart.one" : "chart.largest",
-                        title,
-                        row.label(),
-                        number(Objects.requireNonNull(row.cells().get(last).value())),
-                        period))
+                .map(row -> words(title, row, charted.size(), last, period))
                 .orElseGet(() -> messages.text("chart.none", title, period));
         return new Chart(
                 columns.size() > 1 ? Chart.Kind.LINE : Chart.Kind.BAR,
                 metric.unit().in(language.tag()),
                 summary);
+    }
+
+    private String words(String title, ReportRow row, int rows, int column, String period) {
+        String value = number(Objects.requireNonNull(row.cells().get(column).value()));
+        if (rows > 1) {
+            return messages.text("chart.largest", title, row.label(), value, period);
+        }
+        // A row that nothing divides bears the metric's own name.
+        return messages.text("report.chart.one", title, value, period);
     }
 
     private String number(BigDecimal value) {

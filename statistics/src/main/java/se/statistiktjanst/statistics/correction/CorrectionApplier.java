@@ -71,10 +71,12 @@ public final class CorrectionApplier {
             UUID[] corrections = done.toArray(UUID[]::new);
             dao.unfoldDaily(sender, corrections);
             dao.unfoldStaffMonth(sender, corrections);
+            dao.unfoldUnitMonth(sender, corrections);
             dao.unfoldHourMonth(sender, corrections);
             dao.unfoldCompleteness(sender, corrections);
             dao.dropEmptyDaily(day.on(), providers);
             dao.dropEmptyStaffMonth(day.on(), providers);
+            dao.dropEmptyUnitMonth(day.on(), providers);
             dao.dropEmptyHourMonth(day.on(), providers);
             takeOutSeconds(handle, dao.goneSeconds(sender, corrections));
             dao.gone(sender, corrections).forEach(place -> takeOut(dao, place));

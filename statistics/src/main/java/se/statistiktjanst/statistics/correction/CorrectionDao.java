@@ -57,6 +57,11 @@ public interface CorrectionDao {
     @SqlUpdate
     @UseClasspathSqlLocator
     @WithMeasures
+    int unfoldUnitMonth(short sender, UUID[] corrections);
+
+    @SqlUpdate
+    @UseClasspathSqlLocator
+    @WithMeasures
     int unfoldHourMonth(short sender, UUID[] corrections);
 
     /** The seconds of removed facts, by place and month. */
@@ -82,6 +87,12 @@ public interface CorrectionDao {
             where events = 0 and month_on = date_trunc('month', :day)::date and provider_id = any (:providers)
             """)
     int dropEmptyHourMonth(LocalDate day, int[] providers);
+
+    @SqlUpdate("""
+            delete from usage.unit_month
+            where events = 0 and month_on = date_trunc('month', :day)::date and provider_id = any (:providers)
+            """)
+    int dropEmptyUnitMonth(LocalDate day, int[] providers);
 
     /** Residents of removed facts who have no other fact in the same place and month. */
     @SqlQuery

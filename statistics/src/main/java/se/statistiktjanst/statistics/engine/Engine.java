@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.platform.db.Tenant;
+import se.statistiktjanst.statistics.metric.Measure;
 import se.statistiktjanst.statistics.metric.MetricDefinition;
 import se.statistiktjanst.statistics.metric.MetricKind;
 import se.statistiktjanst.statistics.metric.Metrics;
@@ -64,7 +66,7 @@ public final class Engine {
             List<Integer> ids = ids(metric.eventTypes(), typeIds);
             if (metric.kind().isOfSums()) {
                 List<Integer> all = ids(typesOfSums(asked), typeIds);
-                Sums some = sums.computeIfAbsent(source, one -> Sums.read(staff, grouping, all));
+                Sums some = sums.computeIfAbsent(source, one -> Sums.read(staff, grouping, measures(asked), all));
                 columns.add(figures(metric, some.over(ids)));
             } else {
                 columns.add(persons(staff, metric, question, grouping, ids));
@@ -85,6 +87,12 @@ public final class Engine {
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM));
+    }
+
+    private static Set<Measure> measures(List<MetricDefinition> asked) {
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        asked.stream().filter(metric -> metric.kind().isOfSums()).forEach(metric -> measures.addAll(metric.measures()));
+        return measures;
     }
 
     private static List<String> typesOfSums(List<MetricDefinition> asked) {

@@ -18,6 +18,7 @@ import se.statistiktjanst.statistics.metric.MetricKind;
 /** The roll-ups, coarse ones first where several could answer, and what each can be divided by. */
 enum Source {
     DAILY("usage.daily", "occurred_on"),
+    MONTHS("usage.unit_month", "month_on"),
     HOURS("usage.hour_month", "month_on"),
     STAFF_MEMBERS("usage.staff_month", "month_on"),
     RESIDENTS("usage.presence_month", "month_on"),
@@ -34,6 +35,7 @@ enum Source {
     private Set<Split> splits() {
         return switch (this) {
             case DAILY -> Set.of(SERVICE, UNIT, DIVISION, CHANNEL, WEEKDAY);
+            case MONTHS -> Set.of(SERVICE, UNIT, CHANNEL);
             case HOURS -> Set.of(SERVICE, UNIT, DIVISION, WEEKDAY, HOUR);
             case STAFF_MEMBERS -> Set.of(SERVICE, UNIT, DIVISION, STAFF);
             case RESIDENTS, SECONDS -> Set.of(SERVICE, UNIT, DIVISION);
@@ -55,7 +57,7 @@ enum Source {
      * @throws NotAnswerableException if none has it exactly
      */
     static Source of(MetricDefinition metric, Question question) {
-        Source source = candidate(metric.kind(), question.by());
+        Source source = candidate(metric.kind(), question);
         List<String> refused = question.by().stream()
                 .filter(split -> !source.isDividedBy(split, metric.kind()))
                 .map(Split::code)
@@ -70,6 +72,13 @@ enum Source {
                             .formatted(metric.id()));
         }
         return source;
+    }
+
+    private static Source candidate(MetricKind kind, Question question) {
+        Source source = candidate(kind, question.by());
+        // A unit may change its division within a month, so that is asked of days.
+        boolean coarse = source == DAILY && MONTHS.splits().containsAll(question.by()) && MONTHS.has(question);
+        return coarse ? MONTHS : source;
     }
 
     private static Source candidate(MetricKind kind, List<Split> by) {

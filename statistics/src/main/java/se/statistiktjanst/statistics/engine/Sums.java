@@ -3,7 +3,9 @@ package se.statistiktjanst.statistics.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import se.statistiktjanst.statistics.metric.Measure;
 import se.statistiktjanst.statistics.metric.MeasureSql;
 import se.statistiktjanst.statistics.report.Measures;
 
@@ -11,13 +13,13 @@ import se.statistiktjanst.statistics.report.Measures;
 final class Sums {
     private final Map<GroupKey, Map<Integer, Measures>> sums = new HashMap<>();
 
-    static Sums read(Handle staff, Grouping grouping, List<Integer> types) {
+    static Sums read(Handle staff, Grouping grouping, Set<Measure> measures, List<Integer> types) {
         Sums all = new Sums();
-        grouping.groupedByType(staff, MeasureSql.SUMS, types)
+        grouping.groupedByType(staff, MeasureSql.sums(measures), types)
                 .map((row, context) -> {
                     all.sums
                             .computeIfAbsent(GroupKey.read(row, grouping.members()), absent -> new HashMap<>())
-                            .put(row.getInt("type_id"), Measures.read(row));
+                            .put(row.getInt("type_id"), Measures.read(row, measures));
                     return Boolean.TRUE;
                 })
                 .useStream(rows -> rows.forEach(done -> {}));

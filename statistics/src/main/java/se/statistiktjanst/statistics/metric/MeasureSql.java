@@ -1,6 +1,8 @@
 package se.statistiktjanst.statistics.metric;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,7 +32,7 @@ public final class MeasureSql {
             list(measure -> "coalesce((%s)::int, 0) as %s".formatted(measure.fact(), measure.column()));
 
     /** Each summed over rows that have them as columns. */
-    public static final String SUMS = list(measure -> "sum(%1$s)::bigint as %1$s".formatted(measure.column()));
+    public static final String SUMS = sums(List.of(Measure.values()));
 
     /** For {@code on conflict do update} of a roll-up {@code u}. */
     public static final String ADDED = list(measure -> "%1$s = u.%1$s + excluded.%1$s".formatted(measure.column()));
@@ -39,6 +41,13 @@ public final class MeasureSql {
     public static final String TAKEN = list(measure -> "%1$s = u.%1$s - gone.%1$s".formatted(measure.column()));
 
     private MeasureSql() {}
+
+    /** Some of {@link #SUMS}. */
+    public static String sums(Collection<Measure> some) {
+        return some.stream()
+                .map(measure -> "sum(%1$s)::bigint as %1$s".formatted(measure.column()))
+                .collect(Collectors.joining(", "));
+    }
 
     private static String count(Measure measure) {
         return measure == Measure.EVENTS

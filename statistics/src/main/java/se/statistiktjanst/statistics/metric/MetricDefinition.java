@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import se.statistiktjanst.platform.definition.LocalizedText;
 
 /**
@@ -41,6 +42,13 @@ public record MetricDefinition(
     public MetricDefinition {
         eventTypes = List.copyOf(eventTypes);
         additiveOver = Set.copyOf(additiveOver);
+    }
+
+    /** The sums it comes from. */
+    public List<Measure> measures() {
+        return Stream.of(measure, numerator, denominator)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     public boolean isAdditiveOver(Dimension dimension) {

@@ -2,7 +2,9 @@ package se.statistiktjanst.statistics.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import se.statistiktjanst.statistics.metric.Measure;
 
@@ -18,8 +20,13 @@ public final class Measures {
 
     /** From a row that has a column for each measure. */
     public static Measures read(ResultSet row) throws SQLException {
+        return read(row, List.of(Measure.values()));
+    }
+
+    /** From a row that has a column for each of some measures; the others are 0. */
+    public static Measures read(ResultSet row, Collection<Measure> some) throws SQLException {
         Map<Measure, Long> sums = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : some) {
             sums.put(measure, row.getLong(measure.column()));
         }
         return new Measures(sums);

@@ -53,6 +53,7 @@ public final class Folder {
             dao.lock();
             dao.clearDaily();
             dao.clearStaffMonth();
+            dao.clearUnitMonth();
             dao.clearHourMonth();
             dao.clearPresence();
             dao.clearSeconds();

@@ -58,6 +58,9 @@ public interface RollupDao {
     @SqlUpdate("delete from usage.staff_month")
     void clearStaffMonth();
 
+    @SqlUpdate("delete from usage.unit_month")
+    void clearUnitMonth();
+
     @SqlUpdate("delete from usage.hour_month")
     void clearHourMonth();
 

@@ -55,7 +55,7 @@ class CorrectionIT {
         db.superuserJdbi()
                 .useHandle(handle -> handle.execute("truncate event.fact, event.key, event.quarantine,"
                         + " event.correction, event.former_fact, event.batch_count, event.batch, usage.daily,"
-                        + " usage.staff_month, usage.hour_month, usage.seconds_month, usage.presence_month, usage.completeness, usage.month_change,"
+                        + " usage.staff_month, usage.unit_month, usage.hour_month, usage.seconds_month, usage.presence_month, usage.completeness, usage.month_change,"
                         + " operation.notice cascade"));
     }
 

@@ -15,6 +15,7 @@ import se.statistiktjanst.statistics.rollup.Residents;
 record RollUps(
         List<String> daily,
         List<String> staffMonth,
+        List<String> unitMonth,
         List<String> hourMonth,
         List<String> seconds,
         Map<String, String> presence,
@@ -23,6 +24,7 @@ record RollUps(
         return superuser.withHandle(handle -> new RollUps(
                 texts(handle, "select (d.*)::text from usage.daily d order by 1"),
                 texts(handle, "select (m.*)::text from usage.staff_month m order by 1"),
+                texts(handle, "select (m.*)::text from usage.unit_month m order by 1"),
                 texts(handle, "select (h.*)::text from usage.hour_month h order by 1"),
                 texts(handle, "select (s.*)::text from usage.seconds_month s where histogram <> '' order by 1"),
                 presence(handle),

@@ -99,7 +99,7 @@ class EngineOracleIT {
         int rows = 0;
         Set<String> asked = new TreeSet<>();
         Map<Split, Integer> divided = new EnumMap<>(Split.class);
-        for (int at = 0; answered < QUESTIONS; at++) {
+        for (int at = 0; answered < QUESTIONS || asked.size() < Oracle.metrics().size(); at++) {
             Question question = draw(random, at);
             try {
                 question.metrics().forEach(metric -> Source.of(metrics.get(metric), question));

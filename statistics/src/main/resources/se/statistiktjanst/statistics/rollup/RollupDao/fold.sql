@@ -35,6 +35,13 @@ with <codes>, batch as (
     group by provider_id, unit_id, service_id, type_id, date_trunc('month', occurred_on)::date, staff_id
     order by 1, 2, 3, 4, 5, 6
     on conflict (provider_id, unit_id, service_id, type_id, month_on, staff_id) do update set <added>
+), unit_month as (
+    insert into usage.unit_month as u (provider_id, unit_id, service_id, type_id, month_on, channel, <columns>)
+    select provider_id, unit_id, service_id, type_id, date_trunc('month', occurred_on)::date, channel, <sums>
+    from fine
+    group by provider_id, unit_id, service_id, type_id, date_trunc('month', occurred_on)::date, channel
+    order by 1, 3, 4, 2, 5, 6
+    on conflict (provider_id, service_id, type_id, unit_id, month_on, channel) do update set <added>
 ), hour_month as (
     insert into usage.hour_month as u (provider_id, unit_id, service_id, type_id, month_on, weekday, hour, <columns>)
     select

@@ -1,0 +1,108 @@
+package se.statistiktjanst.benchmarks.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+import se.statistiktjanst.ingest.registry.Registry;
+import se.statistiktjanst.ingest.registry.RegistryLoader;
+import se.statistiktjanst.platform.db.Bootstrap;
+import se.statistiktjanst.platform.db.ContextSigner;
+import se.statistiktjanst.platform.db.DatabaseRole;
+import se.statistiktjanst.platform.db.Migrations;
+import se.statistiktjanst.platform.db.Pools;
+import se.statistiktjanst.platform.db.TenantTransaction;
+import se.statistiktjanst.platform.embedded.EmbeddedPostgres;
+import se.statistiktjanst.statistics.rollup.Folder;
+
+/** A database with the service's schema, the repository's registry, and events that are the same for the same number. */
+final class ReportWorld {
+    private static final String NAME = "report";
+    private static final int AT_ONCE = 1_000_000;
+
+    private final EmbeddedPostgres server;
+    private final Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
+    private final SecretKey contextKey = new SecretKeySpec(new byte[32], "HmacSHA256");
+
+    ReportWorld(EmbeddedPostgres server) {
+        this.server = server;
+        for (DatabaseRole role : DatabaseRole.values()) {
+            passwords.put(role, UUID.randomUUID().toString());
+        }
+    }
+
+    void make(Path config) {
+        source("postgres", server.superuser(), server.superuserPassword())
+                .useHandle(handle -> handle.execute("create database " + NAME));
+        Bootstrap.run(superuser(), passwords);
+        Migrations migrations = new Migrations(server.jdbcUrl(NAME), passwords.getOrDefault(DatabaseRole.MIGRATOR, ""));
+        migrations.migrate();
+        migrations.installKeys(1, contextKey, contextKey);
+        new RegistryLoader(role(DatabaseRole.OPERATOR)).load(Registry.load(config));
+        superuser()
+                .useHandle(
+                        handle -> handle.createScript(resource("prepare.sql")).execute());
+    }
+
+    void fill(int events, PrintStream out) {
+        for (int from = 0; from < events; from += AT_ONCE) {
+            int first = from;
+            int count = Math.min(AT_ONCE, events - first) / 10_000 * 10_000;
+            superuser().useTransaction(handle -> {
+                handle.execute("set local synchronous_commit = off");
+                handle.execute("select setseed(?)", 1.0 / (2 + first / AT_ONCE));
+                handle.createUpdate(resource("events.sql")
+                                .replace(":from", String.valueOf(first))
+                                .replace(":count", String.valueOf(count))
+                                .replace(":residents", String.valueOf(Math.max(20_000, events / 8))))
+                        .execute();
+            });
+            new Folder(role(DatabaseRole.COUNTER)).foldAll();
+            out.printf("  %,d events stored and folded%n", first + count);
+        }
+        superuser().useHandle(handle -> handle.execute("vacuum (analyze)"));
+    }
+
+    Jdbi superuser() {
+        return source(NAME, server.superuser(), server.superuserPassword());
+    }
+
+    /** One connection kept open, as a pool would. */
+    Jdbi role(DatabaseRole role) {
+        return source(NAME, role.login(), passwords.getOrDefault(role, ""));
+    }
+
+    TenantTransaction staff() {
+        return new TenantTransaction(
+                role(DatabaseRole.STAFF), DatabaseRole.STAFF, new ContextSigner(contextKey, 1, Clock.systemUTC()));
+    }
+
+    private Jdbi source(String database, String user, String password) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.jdbcUrl(database));
+        source.setUser(user);
+        source.setPassword(password);
+        return Pools.jdbi(source);
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = ReportWorld.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
