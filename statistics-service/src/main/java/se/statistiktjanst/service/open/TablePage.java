@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.service.open.save.SavePanel;
 import se.statistiktjanst.service.page.Choice;
 import se.statistiktjanst.service.page.PageContent;
 import se.statistiktjanst.service.page.Section;
@@ -16,6 +17,7 @@ import se.statistiktjanst.service.page.Section;
  * @param lead one or two sentences on what the table is
  * @param measures the measures to choose between (form field {@code ContentsCode}); empty if there is one
  * @param chart null where nothing is worth drawing
+ * @param save how to come back to it; null if no period is chosen
  * @param dataset the table as a schema.org Dataset, JSON without {@code <}
  * @param heldBack why the latest period is missing, null if it is not
  * @param updatedAt when the release was published
@@ -31,6 +33,7 @@ public record TablePage(
         Grid grid,
         @Nullable Chart chart,
         List<Download> downloads,
+        @Nullable SavePanel save,
         TableInformation information,
         String dataset,
         @Nullable String heldBack,

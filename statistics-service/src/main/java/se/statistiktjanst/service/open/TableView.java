@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import se.statistiktjanst.service.open.discovery.DatasetJson;
-import se.statistiktjanst.service.open.discovery.SiteAddress;
 import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.Release;
+import se.statistiktjanst.service.open.save.SavePanel;
 import se.statistiktjanst.service.page.Choice;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
@@ -23,17 +23,17 @@ final class TableView {
     private final OpenTable table;
     private final Language language;
     private final Messages messages;
-    private final String query;
+    private final PageAddress address;
 
-    /** @param query the query string of the page, for downloads of what it shows */
-    TableView(OpenTable table, Language language, Messages messages, String query) {
+    /** @param address of the page, for downloads of what it shows and for links back to it */
+    TableView(OpenTable table, Language language, Messages messages, PageAddress address) {
         this.table = table;
         this.language = language;
         this.messages = messages;
-        this.query = query;
+        this.address = address;
     }
 
-    TablePage page(SiteAddress site, Publisher publisher) {
+    TablePage page(Publisher publisher) {
         OpenCube cube = table.cube();
         Grid grid = grid();
         return new TablePage(
@@ -46,8 +46,15 @@ final class TableView {
                 grid,
                 new ChartView(grid, metric(), language, messages).chart(),
                 downloads(),
+                SavePanel.of(
+                        address.site().origin(),
+                        address.path(),
+                        address.query(),
+                        table,
+                        language,
+                        address.parameter(SavePanel.TIME)),
                 information(),
-                DatasetJson.of(table, language, site, publisher),
+                DatasetJson.of(table, language, address.site(), publisher),
                 null,
                 table.updatedAt(),
                 publisher.nextPublicationOn());
@@ -140,12 +147,12 @@ final class TableView {
     }
 
     private List<Download> downloads() {
-        String address = "/" + language.tag() + "/statistik/" + table.cube().id();
-        String suffix = query.isEmpty() ? "" : "?" + query;
+        String file = "/" + language.tag() + "/statistik/" + table.cube().id();
+        String suffix = address.query().isEmpty() ? "" : "?" + address.query();
         return List.of(
-                new Download("CSV", messages.text("download.csv"), address + ".csv" + suffix),
-                new Download("XLSX", messages.text("download.xlsx"), address + ".xlsx" + suffix),
-                new Download("JSON", messages.text("download.json"), address + ".json" + suffix));
+                new Download("CSV", messages.text("download.csv"), file + ".csv" + suffix),
+                new Download("XLSX", messages.text("download.xlsx"), file + ".xlsx" + suffix),
+                new Download("JSON", messages.text("download.json"), file + ".json" + suffix));
     }
 
     private TableInformation information() {

@@ -53,6 +53,9 @@ import se.statistiktjanst.service.open.TableGroup;
 import se.statistiktjanst.service.open.TableInformation;
 import se.statistiktjanst.service.open.TablePage;
 import se.statistiktjanst.service.open.TablesPage;
+import se.statistiktjanst.service.open.save.SavePanel;
+import se.statistiktjanst.service.open.save.Snippet;
+import se.statistiktjanst.service.open.save.TimeChoice;
 import se.statistiktjanst.service.operation.IntegrationRow;
 import se.statistiktjanst.service.operation.IntegrationsPage;
 import se.statistiktjanst.service.sender.RefusedLine;
@@ -409,6 +412,7 @@ final class SamplePages {
                         new Download("CSV", "för program", "/sv/statistik/SAM01.csv?from=2025-11"),
                         new Download("XLSX", "för Excel", "/sv/statistik/SAM01.xlsx?from=2025-11"),
                         new Download("JSON", "JSON-stat 2", "/sv/statistik/SAM01.json?from=2025-11")),
+                save(),
                 new TableInformation(
                         List.of(
                                 "Summor skyddas var för sig och behöver inte gå jämnt ut.",
@@ -421,6 +425,20 @@ final class SamplePages {
                 null,
                 Instant.parse("2026-11-05T06:00:00Z"),
                 LocalDate.parse("2026-12-05"));
+    }
+
+    private static SavePanel save() {
+        return new SavePanel(
+                true,
+                Stream.of(TimeChoice.values())
+                        .map(choice -> new SavePanel.TimeLink(
+                                choice, "/sv/statistik/SAM01?time=x#spara", choice == TimeChoice.LATEST))
+                        .toList(),
+                "https://statistik.example/sv/statistik/SAM01?last=12",
+                "https://statistik.example/api/v2/tables/SAM01/data?lang=sv&valueCodes%5BTid%5D=top(12)",
+                "https://statistik.example/api/v2/tables/SAM01/data?lang=sv",
+                "{\"selection\": [{\"variableCode\": \"Tid\", \"valueCodes\": [\"top(12)\"]}]}",
+                List.of(new Snippet("curl", "curl", "curl -o data.csv 'https://statistik.example/…'")));
     }
 
     private static List<Choice> months(String chosen) {
