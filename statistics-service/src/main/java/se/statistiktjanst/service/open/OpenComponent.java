@@ -8,6 +8,8 @@ import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.open.api.PxWebApi;
 import se.statistiktjanst.service.open.discovery.DiscoveryResource;
 import se.statistiktjanst.service.open.file.Publisher;
+import se.statistiktjanst.service.open.reference.ApiReference;
+import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTables;
 import se.statistiktjanst.service.page.Operator;
 import se.statistiktjanst.service.page.PageShell;
@@ -35,5 +37,15 @@ public final class OpenComponent {
         jersey.register(new TableFileResource(tables, publisher));
         jersey.register(new DiscoveryResource(tables, publisher));
         PxWebApi.register(jersey, tables, publisher, limits, clock);
+        ApiReference.register(jersey, shell, limits, () -> example(tables));
+    }
+
+    /** The first table there is figures of. */
+    private static String example(OpenTables tables) {
+        return tables.all().stream()
+                .map(OpenCube::id)
+                .filter(id -> !tables.releases(id).isEmpty())
+                .findFirst()
+                .orElse("{id}");
     }
 }

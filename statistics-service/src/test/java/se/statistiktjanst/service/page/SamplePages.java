@@ -102,6 +102,7 @@ final class SamplePages {
         pages.put("/statistik/SAM01", table(Chart.Kind.LINE));
         pages.put("/statistik/SAM02", table(Chart.Kind.BAR));
         pages.put("/statistik/SAM03", table(Chart.Kind.STACKED));
+        pages.put("/api", SampleReference.page());
         pages.put("/logga-in", login());
         pages.put("/mina/statistik", staff());
         pages.put("/mina/exporter", exports());
