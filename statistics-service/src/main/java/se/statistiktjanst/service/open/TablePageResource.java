@@ -37,8 +37,13 @@ public final class TablePageResource {
         OpenSelection selection =
                 SelectionParameters.read(uri.getQueryParameters()).withOneMetric();
         OpenTable table = tables.select(tableId, selection);
-        TableView view = new TableView(table, language, shell.messages(language), PageAddress.of(uri));
-        return Response.ok(shell.page(uri, view.page(publisher.get())))
+        PageAddress address = PageAddress.of(uri);
+        TableView view = new TableView(table, language, shell.messages(language), address);
+        TablePage page = CompareWith.of(address.parameter(TableView.COMPARE))
+                .filter(with -> !table.periods().isEmpty())
+                .map(with -> view.page(publisher.get(), with, ComparisonView.earlier(table, with, tables)))
+                .orElseGet(() -> view.page(publisher.get()));
+        return Response.ok(shell.page(uri, page))
                 .header("Cache-Control", PagesBundle.OPEN_PAGE_CACHE)
                 .build();
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.open.discovery.DatasetJson;
 import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.CodeName;
@@ -20,6 +21,9 @@ import se.statistiktjanst.service.page.Term;
 
 /** Puts a selection of published cells on the page of its table: one metric, periods as columns. */
 final class TableView {
+    /** Name of the page's parameter that says what to compare with. */
+    static final String COMPARE = "compare";
+
     private final OpenTable table;
     private final Language language;
     private final Messages messages;
@@ -34,8 +38,18 @@ final class TableView {
     }
 
     TablePage page(Publisher publisher) {
-        OpenCube cube = table.cube();
+        return page(publisher, null, grid(), null);
+    }
+
+    /** @param earlier the same cells of an earlier period, to compare with */
+    TablePage page(Publisher publisher, CompareWith with, OpenTable earlier) {
         Grid grid = grid();
+        return page(publisher, with, grid, new ComparisonView(table, grid, language).comparison(with, earlier));
+    }
+
+    private TablePage page(
+            Publisher publisher, @Nullable CompareWith with, Grid grid, @Nullable Comparison comparison) {
+        OpenCube cube = table.cube();
         return new TablePage(
                 cube.id(),
                 heading(),
@@ -43,8 +57,10 @@ final class TableView {
                 measures(),
                 filters(),
                 periods(),
+                comparisons(with),
                 grid,
                 new ChartView(grid, metric(), language, messages).chart(),
+                comparison,
                 downloads(),
                 SavePanel.of(
                         address.site().origin(),
@@ -138,6 +154,14 @@ final class TableView {
                 ? ""
                 : table.periods().get(table.periods().size() - 1);
         return new PeriodChoice(choices(newestFirst, first), choices(newestFirst, last));
+    }
+
+    private List<Choice> comparisons(@Nullable CompareWith with) {
+        return Stream.concat(
+                        Stream.of(new Choice("", messages.text("compare.nothing"), with == null)),
+                        Stream.of(CompareWith.values())
+                                .map(each -> new Choice(each.code(), messages.text(each), each == with)))
+                .toList();
     }
 
     private List<Choice> choices(List<String> periods, String chosen) {

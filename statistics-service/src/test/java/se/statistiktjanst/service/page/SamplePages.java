@@ -38,6 +38,7 @@ import se.statistiktjanst.service.open.CellState;
 import se.statistiktjanst.service.open.Change;
 import se.statistiktjanst.service.open.Chart;
 import se.statistiktjanst.service.open.Column;
+import se.statistiktjanst.service.open.Comparison;
 import se.statistiktjanst.service.open.Download;
 import se.statistiktjanst.service.open.Filter;
 import se.statistiktjanst.service.open.Grid;
@@ -403,12 +404,14 @@ final class SamplePages {
                                 false,
                                 List.of(new Choice("*", "Alla kanaler", true), new Choice("t", "Telefon", false)))),
                 new PeriodChoice(months("2025-11"), months("2026-10")),
+                List.of(new Choice("", "Ingenting", false), new Choice("before", "Perioden före", true)),
                 grid,
                 new Chart(
                         kind,
                         "antal samtal",
                         "I oktober 2026 kom flest samtal till Region Norrskog, 40\u00A0655. "
                                 + "Det är färre än toppen i december 2025. Två månader för Region Västerslätt visas inte."),
+                comparison(kind),
                 List.of(
                         new Download("CSV", "för program", "/sv/statistik/SAM01.csv?from=2025-11"),
                         new Download("XLSX", "för Excel", "/sv/statistik/SAM01.xlsx?from=2025-11"),
@@ -426,6 +429,27 @@ final class SamplePages {
                 null,
                 Instant.parse("2026-11-05T06:00:00Z"),
                 LocalDate.parse("2026-12-05"));
+    }
+
+    private static Comparison comparison(Chart.Kind kind) {
+        List<Comparison.Line> lines = kind == Chart.Kind.BAR
+                ? List.of()
+                : List.of(
+                        line("Region Norrskog", Cell.of(40_655), Cell.of(39_874), "781", "2.0"),
+                        line("Region Västerslätt", Cell.of(27_003), Cell.of(27_640), "-637", "-2.3"),
+                        line("Region Kustlandet", Cell.without(CellState.INCOMPLETE), Cell.of(13), null, null),
+                        line("Region Fjällmark", Cell.of(12), Cell.of(0), "12", null));
+        return new Comparison("oktober 2026", "september 2026", kind == Chart.Kind.STACKED, List.of("Region"), lines);
+    }
+
+    private static Comparison.Line line(
+            String head, Cell now, Cell before, @Nullable String difference, @Nullable String percent) {
+        return new Comparison.Line(
+                List.of(head),
+                now,
+                before,
+                difference == null ? null : new BigDecimal(difference),
+                percent == null ? null : new BigDecimal(percent));
     }
 
     private static SavePanel save() {
