@@ -34,6 +34,7 @@ public final class OpenComponent {
         jersey.register(new StartPageResource(new StartView(tables, list), shell, clock));
         jersey.register(new TablesPageResource(list, shell));
         jersey.register(new TablePageResource(tables, shell, publisher));
+        jersey.register(new EmbedResource(tables, shell, publisher));
         jersey.register(new TableFileResource(tables, publisher));
         jersey.register(new DiscoveryResource(tables, publisher));
         PxWebApi.register(jersey, tables, publisher, limits, clock);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.service.open.save.SavePanel;
 import se.statistiktjanst.service.page.Choice;
 import se.statistiktjanst.service.page.PageContent;
@@ -50,6 +51,11 @@ public record TablePage(
         filters = List.copyOf(filters);
         comparisons = List.copyOf(comparisons);
         downloads = List.copyOf(downloads);
+    }
+
+    /** The day of the release, in Stockholm. */
+    public LocalDate updatedOn() {
+        return LocalDate.ofInstant(updatedAt, CalendarZone.STOCKHOLM);
     }
 
     @Override

@@ -107,6 +107,35 @@ class SavePanelIT {
                 .containsExactly("2005", "3005", "2105", "3105", "2205", "3205");
     }
 
+    @Test
+    void theFrameShowsTheSameTableAndLeadsBackToIt() throws Exception {
+        String path = "/sv/statistik/" + SampleReleases.TABLE + "?errand=Feber%2C+hosta&careProvider=TOT";
+        String page = page(path);
+        String frame = copied(page, "save-embed");
+        assertThat(frame)
+                .startsWith("<iframe src=\"" + app.origin() + "/embed/sv/")
+                .contains("&amp;");
+
+        HttpResponse<String> embedded = app.get(relative(addressIn(frame).replace("&amp;", "&")));
+
+        assertThat(embedded.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).endsWith("frame-ancestors *"));
+        assertThat(app.get(path).headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).endsWith("frame-ancestors 'none'"));
+        assertThat(cells(embedded.body())).isEqualTo(cells(page));
+        assertThat(embedded.body())
+                .contains("href=\"/sv/statistik/" + SampleReleases.TABLE + "?errand=")
+                .doesNotContain("site-nav");
+    }
+
+    @Test
+    void aFrameOfNothingSaysSoAsAPage() throws Exception {
+        HttpResponse<String> answer = app.get("/embed/en/statistik/none");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("<html lang=\"en\"");
+    }
+
     /** A shell runs it as it is copied. */
     @Test
     void theCurlCommandFetchesTheCells(@TempDir Path folder) throws Exception {

@@ -94,8 +94,7 @@ class RenderedPagesTest {
     void aCellWithoutNumberIsAMarkWithReasonAndNeverZero() {
         String html = render("/sv/statistik/SAM01");
         String table = html.substring(html.indexOf("id=\"tabell\""));
-        List<MatchResult> cells =
-                find(table.substring(0, table.indexOf("</table>")), "(?s)<td([^>]*)>(.*?)</td>");
+        List<MatchResult> cells = find(table.substring(0, table.indexOf("</table>")), "(?s)<td([^>]*)>(.*?)</td>");
 
         assertThat(cells).anyMatch(cell -> cell.group(2).contains("[c]"));
         assertThat(cells).allSatisfy(cell -> {

@@ -40,6 +40,7 @@ import se.statistiktjanst.service.open.Chart;
 import se.statistiktjanst.service.open.Column;
 import se.statistiktjanst.service.open.Comparison;
 import se.statistiktjanst.service.open.Download;
+import se.statistiktjanst.service.open.EmbedPage;
 import se.statistiktjanst.service.open.Filter;
 import se.statistiktjanst.service.open.Grid;
 import se.statistiktjanst.service.open.Headline;
@@ -103,6 +104,7 @@ final class SamplePages {
         pages.put("/statistik/SAM01", table(Chart.Kind.LINE));
         pages.put("/statistik/SAM02", table(Chart.Kind.BAR));
         pages.put("/statistik/SAM03", table(Chart.Kind.STACKED));
+        pages.put("/inbaddad", new EmbedPage(table(Chart.Kind.LINE), "/sv/statistik/SAM01?last=12"));
         pages.put("/api", SampleReference.page());
         pages.put("/logga-in", login());
         pages.put("/mina/statistik", staff());
@@ -460,6 +462,7 @@ final class SamplePages {
                                 choice, "/sv/statistik/SAM01?time=x#spara", choice == TimeChoice.LATEST))
                         .toList(),
                 "https://statistik.example/sv/statistik/SAM01?last=12",
+                "<iframe src=\"https://statistik.example/embed/sv/statistik/SAM01?last=12\"></iframe>",
                 "https://statistik.example/api/v2/tables/SAM01/data?lang=sv&valueCodes%5BTid%5D=top(12)",
                 "https://statistik.example/api/v2/tables/SAM01/data?lang=sv",
                 "{\"selection\": [{\"variableCode\": \"Tid\", \"valueCodes\": [\"top(12)\"]}]}",

@@ -13,6 +13,7 @@ import se.statistiktjanst.service.page.Language;
  *
  * @param open whether somebody has chosen in the panel, so that it stays open
  * @param link of the page, without the parts that only concern the panel
+ * @param embed HTML that shows the page in a frame
  * @param get of the API; null if the selection is too long for an address
  * @param post of the API, to which {@code body} is posted
  */
@@ -20,6 +21,7 @@ public record SavePanel(
         boolean open,
         List<TimeLink> times,
         String link,
+        String embed,
         @Nullable String get,
         String post,
         String body,
@@ -57,13 +59,14 @@ public record SavePanel(
         TimeChoice time = TimeChoice.of(asked);
         ApiQuery api = ApiQuery.of(origin, table, language, time);
         String selection = without(OF_TIME, query);
-        String link = origin + path + "?" + selection + time.parameters(table.periods());
+        String page = path + "?" + selection + time.parameters(table.periods());
         String get = api.get();
         boolean fits = get.length() <= LONGEST_ADDRESS;
         return new SavePanel(
                 asked != null,
                 times(path, query, time),
-                link,
+                origin + page,
+                frame(origin + "/embed" + page, table.cube().title().in(language)),
                 fits ? get : null,
                 api.post(),
                 api.body(),
@@ -76,6 +79,18 @@ public record SavePanel(
                 .map(choice -> new TimeLink(
                         choice, "%s?%s%s=%s#spara".formatted(path, rest, TIME, choice.code()), choice == chosen))
                 .toList();
+    }
+
+    private static String frame(String address, String title) {
+        return "<iframe src=\"%s\" title=\"%s\" width=\"100%%\" height=\"700\" loading=\"lazy\"></iframe>"
+                .formatted(escaped(address), escaped(title));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** The parameters left, each with an ampersand after it. */
