@@ -149,6 +149,8 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
                     shell,
                     configuration.pages().operator(),
                     configuration.openApi(),
+                    environment.healthChecks(),
+                    configuration.announcedStops(),
                     wiring.clock());
         }
         if (components.contains(Component.STAFF)) {

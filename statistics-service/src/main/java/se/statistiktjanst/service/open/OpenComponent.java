@@ -1,7 +1,9 @@
 package se.statistiktjanst.service.open;
 
+import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.service.open.api.ApiLimits;
@@ -11,6 +13,8 @@ import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.reference.ApiReference;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTables;
+import se.statistiktjanst.service.open.status.AnnouncedStop;
+import se.statistiktjanst.service.open.status.SiteStatus;
 import se.statistiktjanst.service.page.Operator;
 import se.statistiktjanst.service.page.PageShell;
 
@@ -24,9 +28,18 @@ public final class OpenComponent {
      * @param open the pool of the role that reads schema {@code open} and nothing else
      * @param operator who publishes
      * @param limits of the API
+     * @param checks of what runs in this process
+     * @param stops that visitors are told of
      */
     public static void register(
-            JerseyEnvironment jersey, Jdbi open, PageShell shell, Operator operator, ApiLimits limits, Clock clock) {
+            JerseyEnvironment jersey,
+            Jdbi open,
+            PageShell shell,
+            Operator operator,
+            ApiLimits limits,
+            HealthCheckRegistry checks,
+            List<AnnouncedStop> stops,
+            Clock clock) {
         OpenTables tables = new OpenTables(open);
         Supplier<Publisher> publisher =
                 () -> new Publisher(operator, PublicationCalendar.next(clock), limits.licenseAddress());
@@ -38,6 +51,7 @@ public final class OpenComponent {
         jersey.register(new TableFileResource(tables, publisher));
         jersey.register(new DiscoveryResource(tables, publisher));
         PxWebApi.register(jersey, tables, publisher, limits, clock);
+        SiteStatus.register(jersey, tables, shell, checks, stops, () -> PublicationCalendar.next(clock), clock);
         ApiReference.register(jersey, shell, limits, () -> example(tables));
     }
 

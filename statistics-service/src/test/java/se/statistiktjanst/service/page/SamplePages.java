@@ -58,6 +58,8 @@ import se.statistiktjanst.service.open.TablesPage;
 import se.statistiktjanst.service.open.save.SavePanel;
 import se.statistiktjanst.service.open.save.Snippet;
 import se.statistiktjanst.service.open.save.TimeChoice;
+import se.statistiktjanst.service.open.status.SitePart;
+import se.statistiktjanst.service.open.status.StatusPage;
 import se.statistiktjanst.service.operation.IntegrationRow;
 import se.statistiktjanst.service.operation.IntegrationsPage;
 import se.statistiktjanst.service.sender.RefusedLine;
@@ -105,6 +107,9 @@ final class SamplePages {
         pages.put("/statistik/SAM02", table(Chart.Kind.BAR));
         pages.put("/statistik/SAM03", table(Chart.Kind.STACKED));
         pages.put("/inbaddad", new EmbedPage(table(Chart.Kind.LINE), "/sv/statistik/SAM01?last=12"));
+        pages.put("/driftstatus", status(StatusPage.State.WORKING));
+        pages.put("/driftstatus/stopp", status(StatusPage.State.STOPPED));
+        pages.put("/driftstatus/storning", status(StatusPage.State.DISTURBED));
         pages.put("/api", SampleReference.page());
         pages.put("/logga-in", login());
         pages.put("/mina/statistik", staff());
@@ -431,6 +436,28 @@ final class SamplePages {
                 null,
                 Instant.parse("2026-11-05T06:00:00Z"),
                 LocalDate.parse("2026-12-05"));
+    }
+
+    private static StatusPage status(StatusPage.State state) {
+        boolean works = state == StatusPage.State.WORKING;
+        return new StatusPage(
+                state,
+                NOW,
+                List.of(
+                        new StatusPage.Part(SitePart.OPEN, true),
+                        new StatusPage.Part(SitePart.STAFF, works),
+                        new StatusPage.Part(SitePart.COLLECTOR, works)),
+                works
+                        ? List.of(
+                                new StatusPage.Service("Telefonrådgivning", "2026-10", LocalDate.parse("2026-11-05")),
+                                new StatusPage.Service("Webbtidbok", "", null))
+                        : List.of(),
+                LocalDate.parse("2026-12-05"),
+                works
+                        ? List.of()
+                        : Stream.of(StatusPage.When.values())
+                                .map(when -> new StatusPage.Stop(NOW, NOW.plusSeconds(7200), "Uppgradering.", when))
+                                .toList());
     }
 
     private static Comparison comparison(Chart.Kind kind) {
