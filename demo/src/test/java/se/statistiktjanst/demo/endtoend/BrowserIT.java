@@ -62,6 +62,7 @@ class BrowserIT {
         found.add(table + "?time=latest&compare=before");
         found.add(table + "?compare=year");
         found.add("/embed" + table);
+        found.add("/sv/demo/knack-talet");
         return new ArrayList<>(found);
     }
 

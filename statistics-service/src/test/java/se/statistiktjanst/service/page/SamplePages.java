@@ -20,6 +20,8 @@ import se.statistiktjanst.service.demo.EventForm;
 import se.statistiktjanst.service.demo.ShortExport;
 import se.statistiktjanst.service.demo.Walk;
 import se.statistiktjanst.service.demo.WalkRole;
+import se.statistiktjanst.service.demo.crack.CrackPage;
+import se.statistiktjanst.service.demo.crack.Errand;
 import se.statistiktjanst.service.exports.ApprovalEntry;
 import se.statistiktjanst.service.exports.ExportEntry;
 import se.statistiktjanst.service.exports.ExportFile;
@@ -131,6 +133,17 @@ final class SamplePages {
         pages.put("/mina/logg", log());
         pages.put("/mina/min-statistik", mine());
         pages.put("/mina/ingenting", new MinePage("Region Norrskog", List.of(), List.of(), List.of(), null, null, NOW));
+        pages.put(
+                "/demo/knack-talet",
+                new CrackPage(
+                        List.of(new Choice("0-fever", "Feber i Almby", true)),
+                        Errand.FEVER,
+                        "Almby",
+                        3,
+                        new CrackPage.Attack(41, 38, 3),
+                        new CrackPage.Attack(44, 31, 4),
+                        0,
+                        new CrackPage.Score(63, new BigDecimal(100), new BigDecimal(38), new BigDecimal(31))));
         pages.put("/demo", demo());
         pages.put("/demo/tom", emptyDemo());
         for (ErrorPage.Problem problem : ErrorPage.Problem.values()) {
