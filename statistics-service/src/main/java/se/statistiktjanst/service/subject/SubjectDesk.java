@@ -144,7 +144,7 @@ public final class SubjectDesk {
     void restrict(StaffSession session, String caseId, @Nullable String reason) {
         Assignment who = handler(session);
         Tenant tenant = tenant(who);
-        String why = SubjectInput.text("reason", reason);
+        String why = SubjectInput.kept("reason", reason);
         eraser.run(tenant, handle -> {
             int number = resident(find(handle, tenant, caseId));
             handle.attach(SubjectDao.class).restrict(number, tenant.viewer(), why);
@@ -181,7 +181,7 @@ public final class SubjectDesk {
             @Nullable String reference) {
         Assignment who = handler(session);
         Tenant tenant = tenant(who);
-        String under = SubjectInput.text("caseReference", reference);
+        String under = SubjectInput.kept("caseReference", reference);
         SubjectCase subject = eraser.call(tenant, handle -> find(handle, tenant, caseId));
         if (subject.isStaff()) {
             throw new ProblemException(ProblemCode.REFUSED, "only residents are erased here; this case is on staff");

@@ -32,7 +32,7 @@ final class SubjectInput {
     }
 
     /** A text that is kept for years, so it may hold no number of anybody. */
-    static String text(String name, @Nullable String text) {
+    static String kept(String name, @Nullable String text) {
         String given = text == null ? "" : text.strip();
         if (given.length() > LONGEST_TEXT || PersonalNumberScan.containsPersonalNumber(given)) {
             throw new ProblemException(
