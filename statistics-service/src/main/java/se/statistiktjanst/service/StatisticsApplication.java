@@ -145,12 +145,11 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         }
         if (components.contains(Component.OPEN)) {
             OpenComponent.register(
-                    jersey,
+                    environment,
                     wiring.pools().jdbi(DatabaseRole.OPEN),
                     shell,
                     configuration.pages().operator(),
                     configuration.openApi(),
-                    environment.healthChecks(),
                     configuration.announcedStops(),
                     wiring.clock());
         }

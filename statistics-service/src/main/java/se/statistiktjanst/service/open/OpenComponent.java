@@ -1,6 +1,6 @@
 package se.statistiktjanst.service.open;
 
-import com.codahale.metrics.health.HealthCheckRegistry;
+import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.List;
@@ -28,18 +28,17 @@ public final class OpenComponent {
      * @param open the pool of the role that reads schema {@code open} and nothing else
      * @param operator who publishes
      * @param limits of the API
-     * @param checks of what runs in this process
      * @param stops that visitors are told of
      */
     public static void register(
-            JerseyEnvironment jersey,
+            Environment environment,
             Jdbi open,
             PageShell shell,
             Operator operator,
             ApiLimits limits,
-            HealthCheckRegistry checks,
             List<AnnouncedStop> stops,
             Clock clock) {
+        JerseyEnvironment jersey = environment.jersey();
         OpenTables tables = new OpenTables(open);
         Supplier<Publisher> publisher =
                 () -> new Publisher(operator, PublicationCalendar.next(clock), limits.licenseAddress());
@@ -51,7 +50,7 @@ public final class OpenComponent {
         jersey.register(new TableFileResource(tables, publisher));
         jersey.register(new DiscoveryResource(tables, publisher));
         PxWebApi.register(jersey, tables, publisher, limits, clock);
-        SiteStatus.register(jersey, tables, shell, checks, stops, () -> PublicationCalendar.next(clock), clock);
+        SiteStatus.register(environment, tables, shell, stops, () -> PublicationCalendar.next(clock), clock);
         ApiReference.register(jersey, shell, limits, () -> example(tables));
     }
 

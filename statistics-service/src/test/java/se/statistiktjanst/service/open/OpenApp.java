@@ -124,15 +124,7 @@ public final class OpenApp implements AutoCloseable {
             environment.jersey().register(new ProblemExceptionMapper());
             environment.jersey().register(new UnreadBody());
             environment.jersey().register(new UnexpectedExceptionMapper());
-            OpenComponent.register(
-                    environment.jersey(),
-                    open,
-                    pages.shell(),
-                    OPERATOR,
-                    limits,
-                    environment.healthChecks(),
-                    STOPS,
-                    CLOCK);
+            OpenComponent.register(environment, open, pages.shell(), OPERATOR, limits, STOPS, CLOCK);
             environment.healthChecks().register(DatabaseRole.OPEN.login(), new Answers(open));
         }
     }

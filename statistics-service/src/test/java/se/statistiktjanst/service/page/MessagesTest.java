@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\bt\\(\"([^\"]+)\"");
-    // Not the fields that SubjectInput.text(name, value) reads.
-    private static final Pattern IN_JAVA = Pattern.compile("(?<!Input\\.)\\btext\\(\\s*\"([A-Za-z0-9.-]+)\"");
+    private static final Pattern IN_JAVA = Pattern.compile("\\btext\\(\\s*\"([A-Za-z0-9.-]+)\"");
     /** Any text that could be a key: of two in one call, the pattern above sees neither. */
     private static final Pattern LITERAL_IN_JAVA = Pattern.compile("\"([a-z]+(?:\\.[A-Za-z0-9-]+)+)\"");
 

@@ -1,7 +1,6 @@
 package se.statistiktjanst.service.open.status;
 
-import com.codahale.metrics.health.HealthCheckRegistry;
-import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,21 +13,21 @@ public final class SiteStatus {
     private SiteStatus() {}
 
     /**
-     * Registers its resource.
+     * Registers its resource, and what looks whether the database roles of this process work.
      *
-     * @param checks of the database roles of this process
      * @param stops as configured
      */
     public static void register(
-            JerseyEnvironment jersey,
+            Environment environment,
             OpenTables tables,
             PageShell shell,
-            HealthCheckRegistry checks,
             List<AnnouncedStop> stops,
             Supplier<LocalDate> nextPublicationOn,
             Clock clock) {
         ServiceFigures figures = new ServiceFigures(tables);
-        StatusView view = new StatusView(new SiteHealth(checks, clock), figures::read, stops, clock);
-        jersey.register(new StatusPageResource(view, shell, nextPublicationOn));
+        SiteHealth health = new SiteHealth(clock);
+        environment.lifecycle().manage(new HealthWatch(environment.healthChecks(), health));
+        StatusView view = new StatusView(health, figures::read, stops, clock);
+        environment.jersey().register(new StatusPageResource(view, shell, nextPublicationOn));
     }
 }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import se.statistiktjanst.service.page.Language;
 
@@ -31,14 +33,16 @@ final class StatusView {
 
     StatusPage page(Language language, LocalDate nextPublicationOn) {
         Instant now = clock.instant();
-        SiteHealth.Seen seen = health.look();
+        SiteHealth.Seen seen = health.seen();
+        Optional<List<StatusPage.Service>> figures = figures(seen, language);
         return new StatusPage(
-                state(seen, now),
+                state(seen, figures.isPresent(), now),
                 seen.at(),
-                seen.working().entrySet().stream()
-                        .map(part -> new StatusPage.Part(part.getKey(), part.getValue()))
+                Arrays.stream(SitePart.values())
+                        .filter(seen.working()::containsKey)
+                        .map(part -> new StatusPage.Part(part, seen.isWorking(part)))
                         .toList(),
-                seen.isWorking(SitePart.OPEN) ? services.apply(language) : List.of(),
+                figures.orElse(List.of()),
                 nextPublicationOn,
                 stops.stream()
                         .filter(stop -> stop.end().plus(ENDED_STAYS).isAfter(now))
@@ -47,8 +51,21 @@ final class StatusView {
                         .toList());
     }
 
-    private StatusPage.State state(SiteHealth.Seen seen, Instant now) {
-        if (!seen.working().isEmpty() && !seen.working().containsValue(false)) {
+    /** Nothing if they cannot be read; the page comes all the same. */
+    private Optional<List<StatusPage.Service>> figures(SiteHealth.Seen seen, Language language) {
+        if (!seen.isWorking(SitePart.OPEN)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(services.apply(language));
+        } catch (RuntimeException e) {
+            // Gone since the last look, which is what the page is for.
+            return Optional.empty();
+        }
+    }
+
+    private StatusPage.State state(SiteHealth.Seen seen, boolean readable, Instant now) {
+        if (readable && health.isFresh() && !seen.working().containsValue(false)) {
             return StatusPage.State.WORKING;
         }
         return stops.stream().anyMatch(stop -> stop.isUnderWay(now))

@@ -28,9 +28,17 @@ class StatusViewTest {
     private final Switch open = add(DatabaseRole.OPEN);
     private final Switch staff = add(DatabaseRole.STAFF);
     private final Ticking clock = new Ticking(Instant.parse("2026-12-01T12:00:00Z"));
+    private final SiteHealth health = new SiteHealth(clock);
+    private final HealthWatch watch = new HealthWatch(checks, health);
+    private boolean readable = true;
     private final StatusView view = new StatusView(
-            new SiteHealth(checks, clock),
-            language -> List.of(new StatusPage.Service("A", "2026-10", NEXT)),
+            health,
+            language -> {
+                if (!readable) {
+                    throw new IllegalStateException("gone");
+                }
+                return List.of(new StatusPage.Service("A", "2026-10", NEXT));
+            },
             List.of(STOP),
             clock);
 
@@ -70,15 +78,35 @@ class StatusViewTest {
     }
 
     @Test
-    void manyVisitorsAreOneLook() {
+    void aDatabaseThatGoesBetweenTwoLooksIsADisturbance() {
+        watch.look();
+        readable = false;
+
+        StatusPage page = view.page(Language.SV, NEXT);
+
+        assertThat(page.state()).isEqualTo(StatusPage.State.DISTURBED);
+        assertThat(page.services()).isEmpty();
+    }
+
+    @Test
+    void visitorsDoNotMakeItLookAndALookGrowsOld() {
+        watch.look();
+        Instant looked = clock.now;
         for (int visitor = 0; visitor < 100; visitor++) {
-            page();
+            view.page(Language.SV, NEXT);
         }
         assertThat(open.asked).isOne();
 
-        clock.now = clock.now.plus(Duration.ofSeconds(16));
-        assertThat(page().checkedAt()).isEqualTo(clock.now);
-        assertThat(open.asked).isEqualTo(2);
+        clock.now = looked.plus(Duration.ofSeconds(60));
+        assertThat(view.page(Language.SV, NEXT).state()).isEqualTo(StatusPage.State.WORKING);
+        clock.now = looked.plus(Duration.ofSeconds(61));
+        assertThat(view.page(Language.SV, NEXT).state()).isEqualTo(StatusPage.State.DISTURBED);
+        assertThat(view.page(Language.SV, NEXT).checkedAt()).isEqualTo(looked);
+    }
+
+    @Test
+    void beforeTheFirstLookNothingIsSaidToWork() {
+        assertThat(view.page(Language.SV, NEXT).state()).isEqualTo(StatusPage.State.DISTURBED);
     }
 
     @Test
@@ -104,6 +132,7 @@ class StatusViewTest {
     }
 
     private StatusPage page() {
+        watch.look();
         return view.page(Language.SV, NEXT);
     }
 
