@@ -63,6 +63,7 @@ public record ReferencePage(
     /**
      * How a call may end.
      *
+     * @param status one, or several with commas
      * @param types media types, empty if there is no body
      * @param schema name of what it holds, or empty
      */

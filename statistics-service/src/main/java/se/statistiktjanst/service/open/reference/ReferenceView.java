@@ -2,6 +2,7 @@ package se.statistiktjanst.service.open.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,11 +66,12 @@ final class ReferenceView {
                         .map(document::resolved)
                         .map(this::parameter)
                         .toList(),
-                example.replace("{id}", table).replace("[", "%5B").replace("]", "%5D"),
+                example.replace("{id}", table)
+                        .replace("lang=en", "lang=" + language.tag())
+                        .replace("[", "%5B")
+                        .replace("]", "%5D"),
                 body.isMissingNode() ? "" : body.toPrettyString(),
-                operation.path("responses").properties().stream()
-                        .map(this::answer)
-                        .toList());
+                answers(operation.path("responses")));
     }
 
     private ReferencePage.Parameter parameter(JsonNode parameter) {
@@ -83,14 +85,31 @@ final class ReferenceView {
                 schema.path("default").asText(""));
     }
 
-    private ReferencePage.Answer answer(Map.Entry<String, JsonNode> response) {
-        JsonNode content = document.resolved(response.getValue()).path("content");
+    /** Those that come with the same are one line. */
+    private List<ReferencePage.Answer> answers(JsonNode responses) {
+        Map<List<String>, List<String>> statuses = new LinkedHashMap<>();
+        responses
+                .properties()
+                .forEach(response -> statuses.computeIfAbsent(held(response.getValue()), held -> new ArrayList<>())
+                        .add(response.getKey()));
+        return statuses.entrySet().stream()
+                .map(line -> new ReferencePage.Answer(
+                        String.join(", ", line.getValue()),
+                        line.getKey().subList(1, line.getKey().size()),
+                        line.getKey().get(0)))
+                .toList();
+    }
+
+    /** The name of the schema, or empty, and the media types. */
+    private List<String> held(JsonNode response) {
+        JsonNode content = document.resolved(response).path("content");
         List<String> types = new ArrayList<>();
         content.fieldNames().forEachRemaining(types::add);
         String schema = types.isEmpty()
                 ? ""
                 : content.path(types.get(0)).path("schema").path("$ref").asText("");
-        return new ReferencePage.Answer(response.getKey(), types, name(schema));
+        types.add(0, name(schema));
+        return types;
     }
 
     private ReferencePage.ProblemLine problem(JsonNode line) {
