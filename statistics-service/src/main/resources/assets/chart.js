@@ -38,12 +38,14 @@
     };
   };
 
-  const wrapped = (text, length) => text.split(" ").reduce((lines, word) => {
-    const last = lines[lines.length - 1];
-    if (last !== undefined && (last + " " + word).length <= length) lines[lines.length - 1] = last + " " + word;
-    else lines.push(word);
-    return lines;
-  }, []).join("\n");
+  const lines = (text, fits) => text.split(" ").reduce((found, word) => {
+    const last = found[found.length - 1];
+    if (last !== undefined && fits(last + " " + word)) found[found.length - 1] = last + " " + word;
+    else found.push(word);
+    return found;
+  }, []);
+
+  const wrapped = (text, length) => lines(text, (line) => line.length <= length).join("\n");
 
   const common = (colours) => ({
     aria: { enabled: false },
@@ -140,6 +142,79 @@
     return option;
   };
 
+  const escaped = (text) => text.replace(/[&<>"]/g, (sign) => "&#" + sign.charCodeAt(0) + ";");
+
+  // A picture has no typeface of ours with it, so it is measured with the reader's own.
+  const measured = (text, width, font) => {
+    const context = document.createElement("canvas").getContext("2d");
+    context.font = font + " system-ui, sans-serif";
+    return lines(text, (line) => context.measureText(line).width <= width);
+  };
+
+  const textLines = (all, x, y, height, size, weight, fill) => all.map((line, at) =>
+    `<text x="${x}" y="${y + at * height}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(line)}</text>`).join("");
+
+  // The chart with what one must know where it is pasted: what it shows, of whom, as of when.
+  const picture = (chart, canvas, about) => {
+    const colours = palette();
+    const margin = 24;
+    const width = canvas.clientWidth + 2 * margin;
+    const title = measured(about.title, canvas.clientWidth, "600 20px");
+    const source = measured(about.source, canvas.clientWidth, "14px");
+    const top = 24 + title.length * 26;
+    const bottom = top + canvas.clientHeight + 34;
+    const height = bottom + source.length * 20;
+    const inner = chart.renderToSVGString().replace("<svg ", `<svg x="${margin}" y="${top}" overflow="visible" `);
+    return {
+      width, height,
+      text: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, system-ui, sans-serif">`
+        + `<title>${escaped(about.title)}</title><rect width="100%" height="100%" fill="${colour("--site-paper")}"/>`
+        + textLines(title, margin, 38, 26, 20, 600, colours.ink) + inner
+        + textLines(source, margin, bottom, 20, 14, 400, colours.soft) + "</svg>",
+    };
+  };
+
+  const raster = async (drawn) => {
+    const image = new Image();
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(drawn.text);
+    await image.decode();
+    const surface = document.createElement("canvas");
+    surface.width = drawn.width * 2;
+    surface.height = drawn.height * 2;
+    surface.getContext("2d").drawImage(image, 0, 0, surface.width, surface.height);
+    return new Promise((done) => surface.toBlob(done, "image/png"));
+  };
+
+  const save = (blob, name) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+
+  const offerPictures = (figure, chart, canvas) => {
+    const tools = figure.querySelector(".picture");
+    if (!tools) return;
+    const about = { title: tools.dataset.title, source: tools.dataset.source };
+    const file = tools.dataset.file;
+    const actions = {
+      svg: async () => save(new Blob([picture(chart, canvas, about).text], { type: "image/svg+xml" }), file + ".svg"),
+      png: async () => save(await raster(picture(chart, canvas, about)), file + ".png"),
+      copy: async (button) => {
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": raster(picture(chart, canvas, about)) })]);
+        const before = button.textContent;
+        button.textContent = button.dataset.done;
+        setTimeout(() => { button.textContent = before; }, 3000);
+      },
+    };
+    for (const button of tools.querySelectorAll("[data-picture]")) {
+      const action = button.dataset.picture;
+      if (action === "copy" && !(window.ClipboardItem && navigator.clipboard)) button.remove();
+      else button.addEventListener("click", () => actions[action](button));
+    }
+  };
+
   const draw = (figure) => {
     const table = document.getElementById("tabell");
     const canvas = figure.querySelector(".canvas");
@@ -154,6 +229,7 @@
       if (!bars && figure.dataset.chart !== "stacked") spread(chart, data, narrow);
     };
     show();
+    offerPictures(figure, chart, canvas);
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
     let width = canvas.clientWidth;
     new ResizeObserver(() => {

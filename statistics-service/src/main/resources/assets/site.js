@@ -25,6 +25,22 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.addEventListener("click", async () => {
+      const text = document.getElementById(button.dataset.copy);
+      // Marked first, so that the keyboard can copy it where the browser does not let scripts.
+      getSelection().selectAllChildren(text);
+      try {
+        await navigator.clipboard.writeText(text.textContent);
+      } catch {
+        return;
+      }
+      const before = button.innerHTML;
+      button.textContent = button.dataset.done;
+      setTimeout(() => { button.innerHTML = before; }, 3000);
+    });
+  }
+
   // The page says what time the server has, so a wrong clock in the reader's computer does no harm.
   for (const time of document.querySelectorAll("time[data-countdown]")) {
     const loaded = Date.now();

@@ -31,6 +31,7 @@ import se.statistiktjanst.service.command.RecordCommand;
 import se.statistiktjanst.service.command.RegistryCommand;
 import se.statistiktjanst.service.command.ServeCommand;
 import se.statistiktjanst.service.demo.DemoComponent;
+import se.statistiktjanst.service.demo.crack.CrackPageResource;
 import se.statistiktjanst.service.exports.ExportsComponent;
 import se.statistiktjanst.service.exports.ShortExports;
 import se.statistiktjanst.service.login.LoginModule;
@@ -145,12 +146,16 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         }
         if (components.contains(Component.OPEN)) {
             OpenComponent.register(
-                    jersey,
+                    environment,
                     wiring.pools().jdbi(DatabaseRole.OPEN),
                     shell,
                     configuration.pages().operator(),
                     configuration.openApi(),
+                    configuration.announcedStops(),
                     wiring.clock());
+        }
+        if (components.contains(Component.OPEN) && configuration.isDemo()) {
+            jersey.register(new CrackPageResource(shell));
         }
         if (components.contains(Component.STAFF)) {
             LoginSessions sessions = LoginModule.register(

@@ -55,6 +55,14 @@ class BrowserIT {
                     .filter(path -> path.matches("/(sv|en)/[a-z0-9/-]*"))
                     .forEach(found::add);
         }
+        String table = found.stream()
+                .filter(path -> path.matches("/sv/statistik/.+"))
+                .findFirst()
+                .orElseThrow();
+        found.add(table + "?time=latest&compare=before");
+        found.add(table + "?compare=year");
+        found.add("/embed" + table);
+        found.add("/sv/demo/knack-talet");
         return new ArrayList<>(found);
     }
 

@@ -1,14 +1,20 @@
 package se.statistiktjanst.service.open;
 
+import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.open.api.PxWebApi;
 import se.statistiktjanst.service.open.discovery.DiscoveryResource;
 import se.statistiktjanst.service.open.file.Publisher;
+import se.statistiktjanst.service.open.reference.ApiReference;
+import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTables;
+import se.statistiktjanst.service.open.status.AnnouncedStop;
+import se.statistiktjanst.service.open.status.SiteStatus;
 import se.statistiktjanst.service.page.Operator;
 import se.statistiktjanst.service.page.PageShell;
 
@@ -22,9 +28,17 @@ public final class OpenComponent {
      * @param open the pool of the role that reads schema {@code open} and nothing else
      * @param operator who publishes
      * @param limits of the API
+     * @param stops that visitors are told of
      */
     public static void register(
-            JerseyEnvironment jersey, Jdbi open, PageShell shell, Operator operator, ApiLimits limits, Clock clock) {
+            Environment environment,
+            Jdbi open,
+            PageShell shell,
+            Operator operator,
+            ApiLimits limits,
+            List<AnnouncedStop> stops,
+            Clock clock) {
+        JerseyEnvironment jersey = environment.jersey();
         OpenTables tables = new OpenTables(open);
         Supplier<Publisher> publisher =
                 () -> new Publisher(operator, PublicationCalendar.next(clock), limits.licenseAddress());
@@ -32,8 +46,20 @@ public final class OpenComponent {
         jersey.register(new StartPageResource(new StartView(tables, list), shell, clock));
         jersey.register(new TablesPageResource(list, shell));
         jersey.register(new TablePageResource(tables, shell, publisher));
+        jersey.register(new EmbedResource(tables, shell, publisher));
         jersey.register(new TableFileResource(tables, publisher));
         jersey.register(new DiscoveryResource(tables, publisher));
         PxWebApi.register(jersey, tables, publisher, limits, clock);
+        SiteStatus.register(environment, tables, shell, stops, () -> PublicationCalendar.next(clock), clock);
+        ApiReference.register(jersey, shell, limits, () -> example(tables));
+    }
+
+    /** The first table there is figures of. */
+    private static String example(OpenTables tables) {
+        return tables.all().stream()
+                .map(OpenCube::id)
+                .filter(id -> !tables.releases(id).isEmpty())
+                .findFirst()
+                .orElse("{id}");
     }
 }

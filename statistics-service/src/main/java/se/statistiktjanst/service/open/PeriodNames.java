@@ -21,7 +21,7 @@ final class PeriodNames {
         return parse(period).toString();
     }
 
-    private static YearMonth parse(String period) {
+    static YearMonth parse(String period) {
         return YearMonth.of(Integer.parseInt(period.substring(0, 4)), Integer.parseInt(period.substring(5)));
     }
 }

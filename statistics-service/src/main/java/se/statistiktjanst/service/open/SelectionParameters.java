@@ -15,6 +15,7 @@ final class SelectionParameters {
     static final String METRIC = "ContentsCode";
     static final String FROM = "from";
     static final String TO = "to";
+    static final String LAST = "last";
 
     private SelectionParameters() {}
 
@@ -31,7 +32,19 @@ final class SelectionParameters {
                 new ArrayList<>(metrics),
                 codes,
                 period(parameters.getFirst(FROM), FROM),
-                period(parameters.getFirst(TO), TO));
+                period(parameters.getFirst(TO), TO),
+                last(parameters.getFirst(LAST)));
+    }
+
+    private static int last(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return 0;
+        }
+        if (!text.matches("[1-9][0-9]{0,3}")) {
+            throw new ProblemException(
+                    ProblemCode.BAD_REQUEST, "the parameter %s is a number of periods from 1".formatted(LAST));
+        }
+        return Integer.parseInt(text);
     }
 
     private static @Nullable String period(@Nullable String text, String name) {

@@ -67,7 +67,8 @@ public final class StartView {
                                         .toList(),
                                 Map.of(),
                                 null,
-                                null)));
+                                null,
+                                0)));
     }
 
     private static List<Headline> headlines(OpenTable table, Language language) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.platform.clock.CalendarZone;
+import se.statistiktjanst.service.open.save.SavePanel;
 import se.statistiktjanst.service.page.Choice;
 import se.statistiktjanst.service.page.PageContent;
 import se.statistiktjanst.service.page.Section;
@@ -15,7 +17,10 @@ import se.statistiktjanst.service.page.Section;
  * @param heading what the table shows with this selection: measure, by what, period
  * @param lead one or two sentences on what the table is
  * @param measures the measures to choose between (form field {@code ContentsCode}); empty if there is one
+ * @param comparisons what to compare with (form field {@code compare})
  * @param chart null where nothing is worth drawing
+ * @param comparison null if none is asked for
+ * @param save how to come back to it; null if no period is chosen
  * @param dataset the table as a schema.org Dataset, JSON without {@code <}
  * @param heldBack why the latest period is missing, null if it is not
  * @param updatedAt when the release was published
@@ -28,9 +33,12 @@ public record TablePage(
         List<Choice> measures,
         List<Filter> filters,
         PeriodChoice period,
+        List<Choice> comparisons,
         Grid grid,
         @Nullable Chart chart,
+        @Nullable Comparison comparison,
         List<Download> downloads,
+        @Nullable SavePanel save,
         TableInformation information,
         String dataset,
         @Nullable String heldBack,
@@ -41,7 +49,13 @@ public record TablePage(
     public TablePage {
         measures = List.copyOf(measures);
         filters = List.copyOf(filters);
+        comparisons = List.copyOf(comparisons);
         downloads = List.copyOf(downloads);
+    }
+
+    /** The day of the release, in Stockholm. */
+    public LocalDate updatedOn() {
+        return LocalDate.ofInstant(updatedAt, CalendarZone.STOCKHOLM);
     }
 
     @Override

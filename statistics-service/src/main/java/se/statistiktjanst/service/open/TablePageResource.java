@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Supplier;
-import se.statistiktjanst.service.open.discovery.SiteAddress;
 import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.OpenSelection;
 import se.statistiktjanst.service.open.release.OpenTable;
@@ -35,14 +34,16 @@ public final class TablePageResource {
     @GET
     public Response show(
             @Context UriInfo uri, @PathParam("language") Language language, @PathParam("table") String tableId) {
-        OpenSelection asked = SelectionParameters.read(uri.getQueryParameters());
-        // A page shows one measure at a time; a file may hold several.
         OpenSelection selection =
-                new OpenSelection(asked.metrics().stream().limit(1).toList(), asked.codes(), asked.from(), asked.to());
+                SelectionParameters.read(uri.getQueryParameters()).withOneMetric();
         OpenTable table = tables.select(tableId, selection);
-        String query = uri.getRequestUri().getRawQuery();
-        TableView view = new TableView(table, language, shell.messages(language), query == null ? "" : query);
-        return Response.ok(shell.page(uri, view.page(SiteAddress.of(uri), publisher.get())))
+        PageAddress address = PageAddress.of(uri);
+        TableView view = new TableView(table, language, shell.messages(language), address);
+        TablePage page = CompareWith.of(address.parameter(TableView.COMPARE))
+                .filter(with -> !table.periods().isEmpty())
+                .map(with -> view.page(publisher.get(), with, ComparisonView.earlier(table, with, tables)))
+                .orElseGet(() -> view.page(publisher.get()));
+        return Response.ok(shell.page(uri, page))
                 .header("Cache-Control", PagesBundle.OPEN_PAGE_CACHE)
                 .build();
     }

@@ -6,13 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.open.discovery.DatasetJson;
-import se.statistiktjanst.service.open.discovery.SiteAddress;
 import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.Release;
+import se.statistiktjanst.service.open.save.SavePanel;
 import se.statistiktjanst.service.page.Choice;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
@@ -20,22 +21,35 @@ import se.statistiktjanst.service.page.Term;
 
 /** Puts a selection of published cells on the page of its table: one metric, periods as columns. */
 final class TableView {
+    /** Name of the page's parameter that says what to compare with. */
+    static final String COMPARE = "compare";
+
     private final OpenTable table;
     private final Language language;
     private final Messages messages;
-    private final String query;
+    private final PageAddress address;
 
-    /** @param query the query string of the page, for downloads of what it shows */
-    TableView(OpenTable table, Language language, Messages messages, String query) {
+    /** @param address of the page, for downloads of what it shows and for links back to it */
+    TableView(OpenTable table, Language language, Messages messages, PageAddress address) {
         this.table = table;
         this.language = language;
         this.messages = messages;
-        this.query = query;
+        this.address = address;
     }
 
-    TablePage page(SiteAddress site, Publisher publisher) {
-        OpenCube cube = table.cube();
+    TablePage page(Publisher publisher) {
+        return page(publisher, null, grid(), null);
+    }
+
+    /** @param earlier the same cells of an earlier period, to compare with */
+    TablePage page(Publisher publisher, CompareWith with, OpenTable earlier) {
         Grid grid = grid();
+        return page(publisher, with, grid, new ComparisonView(table, grid, language).comparison(with, earlier));
+    }
+
+    private TablePage page(
+            Publisher publisher, @Nullable CompareWith with, Grid grid, @Nullable Comparison comparison) {
+        OpenCube cube = table.cube();
         return new TablePage(
                 cube.id(),
                 heading(),
@@ -43,11 +57,20 @@ final class TableView {
                 measures(),
                 filters(),
                 periods(),
+                comparisons(with),
                 grid,
                 new ChartView(grid, metric(), language, messages).chart(),
+                comparison,
                 downloads(),
+                SavePanel.of(
+                        address.site().origin(),
+                        address.path(),
+                        address.query(),
+                        table,
+                        language,
+                        address.parameter(SavePanel.TIME)),
                 information(),
-                DatasetJson.of(table, language, site, publisher),
+                DatasetJson.of(table, language, address.site(), publisher),
                 null,
                 table.updatedAt(),
                 publisher.nextPublicationOn());
@@ -133,6 +156,14 @@ final class TableView {
         return new PeriodChoice(choices(newestFirst, first), choices(newestFirst, last));
     }
 
+    private List<Choice> comparisons(@Nullable CompareWith with) {
+        return Stream.concat(
+                        Stream.of(new Choice("", messages.text("compare.nothing"), with == null)),
+                        Stream.of(CompareWith.values())
+                                .map(each -> new Choice(each.code(), messages.text(each), each == with)))
+                .toList();
+    }
+
     private List<Choice> choices(List<String> periods, String chosen) {
         return periods.stream()
                 .map(period -> new Choice(period, PeriodNames.full(period, language), period.equals(chosen)))
@@ -140,12 +171,12 @@ final class TableView {
     }
 
     private List<Download> downloads() {
-        String address = "/" + language.tag() + "/statistik/" + table.cube().id();
-        String suffix = query.isEmpty() ? "" : "?" + query;
+        String file = "/" + language.tag() + "/statistik/" + table.cube().id();
+        String suffix = address.query().isEmpty() ? "" : "?" + address.query();
         return List.of(
-                new Download("CSV", messages.text("download.csv"), address + ".csv" + suffix),
-                new Download("XLSX", messages.text("download.xlsx"), address + ".xlsx" + suffix),
-                new Download("JSON", messages.text("download.json"), address + ".json" + suffix));
+                new Download("CSV", messages.text("download.csv"), file + ".csv" + suffix),
+                new Download("XLSX", messages.text("download.xlsx"), file + ".xlsx" + suffix),
+                new Download("JSON", messages.text("download.json"), file + ".json" + suffix));
     }
 
     private TableInformation information() {

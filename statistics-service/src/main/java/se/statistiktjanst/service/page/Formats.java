@@ -44,6 +44,11 @@ public record Formats(Language language) {
         return (percent.signum() > 0 ? "+" : "") + percent(percent);
     }
 
+    /** With its sign, also when positive: {@code +1 234}. */
+    public String signed(BigDecimal number) {
+        return (number.signum() > 0 ? "+" : "") + number(number);
+    }
+
     public String percent(BigDecimal percent) {
         return number(percent) + NO_BREAK_SPACE + "%";
     }

@@ -54,13 +54,16 @@ public enum Language {
                 .orElse(SV);
     }
 
-    /** The language of a path such as {@code sv/statistik}, with or without leading slash; Swedish if it has none. */
+    /**
+     * The language of a path such as {@code sv/statistik} or {@code embed/sv/statistik}, with or without leading slash;
+     * Swedish if it has none.
+     */
     public static Language ofPath(String path) {
-        return path.matches("/?en(/.*)?") ? EN : SV;
+        return path.matches("/?(embed/)?en(/.*)?") ? EN : SV;
     }
 
-    /** Whether the path belongs to the pages, that is starts with a language. */
+    /** Whether the path belongs to the pages, that is starts with a language, or is to be shown in a frame. */
     public static boolean isPage(String path) {
-        return path.matches("/?(sv|en)(/.*)?");
+        return path.matches("/?(embed/)?(sv|en)(/.*)?");
     }
 }

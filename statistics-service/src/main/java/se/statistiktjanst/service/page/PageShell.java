@@ -52,7 +52,7 @@ public final class PageShell {
     }
 
     private static String withoutLanguage(String path) {
-        String rest = path.replaceFirst("^/(sv|en)(?=/|$)", "");
+        String rest = path.replaceFirst("^(/embed)?/(sv|en)(?=/|$)", "");
         return rest.startsWith("/") ? rest : "/" + rest;
     }
 }

@@ -21,6 +21,7 @@ import se.statistiktjanst.service.login.LoginConfiguration;
 import se.statistiktjanst.service.login.LoginConfigured;
 import se.statistiktjanst.service.notice.NoticeConfiguration;
 import se.statistiktjanst.service.open.api.ApiLimits;
+import se.statistiktjanst.service.open.status.AnnouncedStop;
 import se.statistiktjanst.service.page.Operator;
 import se.statistiktjanst.service.page.PageSettings;
 
@@ -42,6 +43,10 @@ public final class StatisticsConfiguration extends Configuration implements Logi
 
     @JsonProperty
     private @Valid @NotNull ApiLimits openApi = ApiLimits.defaults();
+
+    @JsonProperty
+    @NotNull
+    private List<@Valid AnnouncedStop> announcedStops = List.of();
 
     @JsonProperty
     @NotNull
@@ -126,6 +131,11 @@ public final class StatisticsConfiguration extends Configuration implements Logi
     /** Limits of the open API. */
     public ApiLimits openApi() {
         return openApi;
+    }
+
+    /** Stops that visitors are told of. */
+    public List<AnnouncedStop> announcedStops() {
+        return announcedStops;
     }
 
     /** How the pages present the operator. */

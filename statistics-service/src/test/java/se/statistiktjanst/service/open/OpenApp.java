@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.open;
 
+import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Bootstrap;
@@ -15,12 +16,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
+import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
 import se.statistiktjanst.platform.problem.UnexpectedExceptionMapper;
 import se.statistiktjanst.platform.problem.UnreadBody;
 import se.statistiktjanst.service.open.api.ApiLimits;
+import se.statistiktjanst.service.open.status.AnnouncedStop;
 import se.statistiktjanst.service.page.Operator;
 import se.statistiktjanst.service.page.PageSettings;
 import se.statistiktjanst.service.page.PagesBundle;
@@ -30,6 +35,12 @@ public final class OpenApp implements AutoCloseable {
     private static final Operator OPERATOR =
             new Operator("Tjänsteleverantören", "statistik@example.se", "010-000 00 00", "dataskydd@example.se");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2021-04-10T10:00:00Z"), ZoneOffset.UTC);
+
+    private static final List<AnnouncedStop> STOPS = List.of(
+            stop("2021-04-10T11:00", "2021-04-10T13:00", "pågående"),
+            stop("2021-04-20T22:00", "2021-04-21T02:00", "kommande"),
+            stop("2021-04-01T22:00", "2021-04-02T02:00", "nyss"),
+            stop("2021-03-01T22:00", "2021-03-02T02:00", "länge sedan"));
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final DropwizardTestSupport<Configuration> server;
@@ -113,7 +124,27 @@ public final class OpenApp implements AutoCloseable {
             environment.jersey().register(new ProblemExceptionMapper());
             environment.jersey().register(new UnreadBody());
             environment.jersey().register(new UnexpectedExceptionMapper());
-            OpenComponent.register(environment.jersey(), open, pages.shell(), OPERATOR, limits, CLOCK);
+            OpenComponent.register(environment, open, pages.shell(), OPERATOR, limits, STOPS, CLOCK);
+            environment.healthChecks().register(DatabaseRole.OPEN.login(), new Answers(open));
+        }
+    }
+
+    private static AnnouncedStop stop(String from, String to, String text) {
+        return new AnnouncedStop(
+                LocalDateTime.parse(from), LocalDateTime.parse(to), new AnnouncedStop.Said(text, text + " (en)"));
+    }
+
+    private static final class Answers extends HealthCheck {
+        private final Jdbi jdbi;
+
+        Answers(Jdbi jdbi) {
+            this.jdbi = jdbi;
+        }
+
+        @Override
+        protected Result check() {
+            jdbi.useHandle(handle -> handle.execute("select 1"));
+            return Result.healthy();
         }
     }
 }

@@ -20,6 +20,8 @@ import se.statistiktjanst.service.demo.EventForm;
 import se.statistiktjanst.service.demo.ShortExport;
 import se.statistiktjanst.service.demo.Walk;
 import se.statistiktjanst.service.demo.WalkRole;
+import se.statistiktjanst.service.demo.crack.CrackPage;
+import se.statistiktjanst.service.demo.crack.Errand;
 import se.statistiktjanst.service.exports.ApprovalEntry;
 import se.statistiktjanst.service.exports.ExportEntry;
 import se.statistiktjanst.service.exports.ExportFile;
@@ -38,7 +40,9 @@ import se.statistiktjanst.service.open.CellState;
 import se.statistiktjanst.service.open.Change;
 import se.statistiktjanst.service.open.Chart;
 import se.statistiktjanst.service.open.Column;
+import se.statistiktjanst.service.open.Comparison;
 import se.statistiktjanst.service.open.Download;
+import se.statistiktjanst.service.open.EmbedPage;
 import se.statistiktjanst.service.open.Filter;
 import se.statistiktjanst.service.open.Grid;
 import se.statistiktjanst.service.open.Headline;
@@ -53,6 +57,11 @@ import se.statistiktjanst.service.open.TableGroup;
 import se.statistiktjanst.service.open.TableInformation;
 import se.statistiktjanst.service.open.TablePage;
 import se.statistiktjanst.service.open.TablesPage;
+import se.statistiktjanst.service.open.save.SavePanel;
+import se.statistiktjanst.service.open.save.Snippet;
+import se.statistiktjanst.service.open.save.TimeChoice;
+import se.statistiktjanst.service.open.status.SitePart;
+import se.statistiktjanst.service.open.status.StatusPage;
 import se.statistiktjanst.service.operation.IntegrationRow;
 import se.statistiktjanst.service.operation.IntegrationsPage;
 import se.statistiktjanst.service.sender.RefusedLine;
@@ -99,6 +108,11 @@ final class SamplePages {
         pages.put("/statistik/SAM01", table(Chart.Kind.LINE));
         pages.put("/statistik/SAM02", table(Chart.Kind.BAR));
         pages.put("/statistik/SAM03", table(Chart.Kind.STACKED));
+        pages.put("/inbaddad", new EmbedPage(table(Chart.Kind.LINE), "/sv/statistik/SAM01?last=12"));
+        pages.put("/driftstatus", status(StatusPage.State.WORKING));
+        pages.put("/driftstatus/stopp", status(StatusPage.State.STOPPED));
+        pages.put("/driftstatus/storning", status(StatusPage.State.DISTURBED));
+        pages.put("/api", SampleReference.page());
         pages.put("/logga-in", login());
         pages.put("/mina/statistik", staff());
         pages.put("/mina/rapporter", SampleReports.report());
@@ -121,6 +135,17 @@ final class SamplePages {
         pages.put("/mina/logg", log());
         pages.put("/mina/min-statistik", mine());
         pages.put("/mina/ingenting", new MinePage("Region Norrskog", List.of(), List.of(), List.of(), null, null, NOW));
+        pages.put(
+                "/demo/knack-talet",
+                new CrackPage(
+                        List.of(new Choice("0-fever", "Feber i Almby", true)),
+                        Errand.FEVER,
+                        "Almby",
+                        3,
+                        new CrackPage.Attack(41, 38, 3),
+                        new CrackPage.Attack(44, 31, 4),
+                        0,
+                        new CrackPage.Score(63, new BigDecimal(100), new BigDecimal(38), new BigDecimal(31))));
         pages.put("/demo", demo());
         pages.put("/demo/tom", emptyDemo());
         for (ErrorPage.Problem problem : ErrorPage.Problem.values()) {
@@ -402,16 +427,19 @@ final class SamplePages {
                                 false,
                                 List.of(new Choice("*", "Alla kanaler", true), new Choice("t", "Telefon", false)))),
                 new PeriodChoice(months("2025-11"), months("2026-10")),
+                List.of(new Choice("", "Ingenting", false), new Choice("before", "Perioden före", true)),
                 grid,
                 new Chart(
                         kind,
                         "antal samtal",
                         "I oktober 2026 kom flest samtal till Region Norrskog, 40\u00A0655. "
                                 + "Det är färre än toppen i december 2025. Två månader för Region Västerslätt visas inte."),
+                comparison(kind),
                 List.of(
                         new Download("CSV", "för program", "/sv/statistik/SAM01.csv?from=2025-11"),
                         new Download("XLSX", "för Excel", "/sv/statistik/SAM01.xlsx?from=2025-11"),
                         new Download("JSON", "JSON-stat 2", "/sv/statistik/SAM01.json?from=2025-11")),
+                save(),
                 new TableInformation(
                         List.of(
                                 "Summor skyddas var för sig och behöver inte gå jämnt ut.",
@@ -424,6 +452,64 @@ final class SamplePages {
                 null,
                 Instant.parse("2026-11-05T06:00:00Z"),
                 LocalDate.parse("2026-12-05"));
+    }
+
+    private static StatusPage status(StatusPage.State state) {
+        boolean works = state == StatusPage.State.WORKING;
+        return new StatusPage(
+                state,
+                NOW,
+                List.of(
+                        new StatusPage.Part(SitePart.OPEN, true),
+                        new StatusPage.Part(SitePart.STAFF, works),
+                        new StatusPage.Part(SitePart.COLLECTOR, works)),
+                works
+                        ? List.of(
+                                new StatusPage.Service("Telefonrådgivning", "2026-10", LocalDate.parse("2026-11-05")),
+                                new StatusPage.Service("Webbtidbok", "", null))
+                        : List.of(),
+                LocalDate.parse("2026-12-05"),
+                works
+                        ? List.of()
+                        : Stream.of(StatusPage.When.values())
+                                .map(when -> new StatusPage.Stop(NOW, NOW.plusSeconds(7200), "Uppgradering.", when))
+                                .toList());
+    }
+
+    private static Comparison comparison(Chart.Kind kind) {
+        List<Comparison.Line> lines = kind == Chart.Kind.BAR
+                ? List.of()
+                : List.of(
+                        line("Region Norrskog", Cell.of(40_655), Cell.of(39_874), "781", "2.0"),
+                        line("Region Västerslätt", Cell.of(27_003), Cell.of(27_640), "-637", "-2.3"),
+                        line("Region Kustlandet", Cell.without(CellState.INCOMPLETE), Cell.of(13), null, null),
+                        line("Region Fjällmark", Cell.of(12), Cell.of(0), "12", null));
+        return new Comparison("oktober 2026", "september 2026", kind == Chart.Kind.STACKED, List.of("Region"), lines);
+    }
+
+    private static Comparison.Line line(
+            String head, Cell now, Cell before, @Nullable String difference, @Nullable String percent) {
+        return new Comparison.Line(
+                List.of(head),
+                now,
+                before,
+                difference == null ? null : new BigDecimal(difference),
+                percent == null ? null : new BigDecimal(percent));
+    }
+
+    private static SavePanel save() {
+        return new SavePanel(
+                true,
+                Stream.of(TimeChoice.values())
+                        .map(choice -> new SavePanel.TimeLink(
+                                choice, "/sv/statistik/SAM01?time=x#spara", choice == TimeChoice.LATEST))
+                        .toList(),
+                "https://statistik.example/sv/statistik/SAM01?last=12",
+                "<iframe src=\"https://statistik.example/embed/sv/statistik/SAM01?last=12\"></iframe>",
+                "https://statistik.example/api/v2/tables/SAM01/data?lang=sv&valueCodes%5BTid%5D=top(12)",
+                "https://statistik.example/api/v2/tables/SAM01/data?lang=sv",
+                "{\"selection\": [{\"variableCode\": \"Tid\", \"valueCodes\": [\"top(12)\"]}]}",
+                List.of(new Snippet("curl", "curl", "curl -o data.csv 'https://statistik.example/…'")));
     }
 
     private static List<Choice> months(String chosen) {

@@ -25,15 +25,18 @@ public record ApiLimits(
         return new ApiLimits(null, null, null, null);
     }
 
-    int cells() {
+    /** Most cells of one answer. */
+    public int cells() {
         return Objects.requireNonNullElse(maxDataCells, 150_000);
     }
 
-    int calls() {
+    /** Most calls of one address in a window. */
+    public int calls() {
         return Objects.requireNonNullElse(maxCallsPerTimeWindow, 30);
     }
 
-    int windowSeconds() {
+    /** Length of the window. */
+    public int windowSeconds() {
         return Objects.requireNonNullElse(timeWindow, 10);
     }
 

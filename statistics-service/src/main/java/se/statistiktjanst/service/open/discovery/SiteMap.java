@@ -26,6 +26,7 @@ final class SiteMap {
     byte[] write(List<OpenContents> tables) {
         page("/", null);
         page("/statistik", null);
+        page("/api", null);
         Stream.of(TextPage.Name.values()).forEach(text -> page("/" + text.path(), null));
         tables.forEach(table -> page("/statistik/" + table.cube().id(), table.updatedAt()));
         return xml.end();

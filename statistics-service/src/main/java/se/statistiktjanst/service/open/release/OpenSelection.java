@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes codes by dimension; a dimension that is not named takes its default
  * @param from first period, null for the default
  * @param to last period, null for the latest
+ * @param last how many of the latest periods where neither first nor last is named; 0 for the default
  * @param periods exactly these periods; empty for those from {@code from} to {@code to}
  */
 public record OpenSelection(
@@ -18,20 +19,30 @@ public record OpenSelection(
         Map<String, List<String>> codes,
         @Nullable String from,
         @Nullable String to,
+        int last,
         List<String> periods) {
 
     public OpenSelection(
-            List<String> metrics, Map<String, List<String>> codes, @Nullable String from, @Nullable String to) {
-        this(metrics, codes, from, to, List.of());
+            List<String> metrics,
+            Map<String, List<String>> codes,
+            @Nullable String from,
+            @Nullable String to,
+            int last) {
+        this(metrics, codes, from, to, last, List.of());
     }
 
     /** Nothing named: what a page shows at first. */
     public static OpenSelection byDefault() {
-        return new OpenSelection(List.of(), Map.of(), null, null, List.of());
+        return new OpenSelection(List.of(), Map.of(), null, null, 0, List.of());
     }
 
     /** Everything named: metrics, codes and periods. */
     public static OpenSelection exactly(List<String> metrics, Map<String, List<String>> codes, List<String> periods) {
-        return new OpenSelection(metrics, codes, null, null, periods);
+        return new OpenSelection(metrics, codes, null, null, 0, periods);
+    }
+
+    /** The same with at most one metric: a page shows one at a time, a file may hold several. */
+    public OpenSelection withOneMetric() {
+        return new OpenSelection(metrics.stream().limit(1).toList(), codes, from, to, last, periods);
     }
 }

@@ -167,7 +167,8 @@ public final class OpenTables {
                     .filter(release -> selection.periods().contains(release.period()))
                     .toList();
         }
-        int start = selection.from() == null ? Math.max(0, releases.size() - DEFAULT_PERIODS) : 0;
+        int last = selection.last() == 0 ? DEFAULT_PERIODS : selection.last();
+        int start = selection.from() == null ? Math.max(0, releases.size() - last) : 0;
         return releases.subList(start, releases.size()).stream()
                 .filter(release -> selection.from() == null || release.period().compareTo(selection.from()) >= 0)
                 .filter(release -> selection.to() == null || release.period().compareTo(selection.to()) <= 0)
