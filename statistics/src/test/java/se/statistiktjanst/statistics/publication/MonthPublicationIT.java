@@ -188,6 +188,9 @@ class MonthPublicationIT {
         assertThat(publication(Clock.offset(CLOCK, Duration.ofDays(40))).publish(MONTH, List.of(CALLS, USE, COUNTIES)))
                 .isEmpty();
         assertThat(cells("samtal")).isEqualTo(before);
+        publication(Clock.offset(CLOCK, Duration.ofDays(40)))
+                .publish(MONTH, List.of(cube("samtal-senare", CALLS.dimensions(), CALLS.metrics())));
+        assertThat(cells("samtal-senare")).isEqualTo(before);
     }
 
     @Test
@@ -212,7 +215,7 @@ class MonthPublicationIT {
         assertThat(release)
                 .containsEntry("period", "2021M01")
                 .containsEntry("version", 1)
-                .containsEntry("method", "cell-key/1")
+                .containsEntry("method", "cell-key/2")
                 .containsEntry("cells", 24)
                 .containsEntry("d", "9");
     }
