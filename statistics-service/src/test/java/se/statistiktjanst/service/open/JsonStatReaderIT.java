@@ -36,8 +36,8 @@ class JsonStatReaderIT {
     static final TestDatabase db = new TestDatabase();
 
     private static final String DATA = "/api/v2/tables/" + SampleReleases.TABLE + "/data?";
-    private static final Path FILES =
-            Path.of(System.getProperty("basedir", ""), "src/test/resources/jsonstat").toAbsolutePath();
+    private static final Path FILES = Path.of(System.getProperty("basedir", ""), "src/test/resources/jsonstat")
+            .toAbsolutePath();
     private static final Path READER =
             Path.of(System.getProperty("basedir", ""), "target/jsonstat").toAbsolutePath();
     private static final JsonMapper JSON = new JsonMapper();
@@ -84,7 +84,8 @@ class JsonStatReaderIT {
         assertThat(read.get("time").get(0).asText()).isEqualTo("Tid");
         assertThat(read.get("metric").get(0).asText()).isEqualTo("ContentsCode");
         List<String> cells = new ArrayList<>();
-        List<CSVRecord> rows = csv(app.get(query.replaceFirst("&heading=.*", "") + "&outputFormat=csv").body());
+        List<CSVRecord> rows = csv(app.get(query.replaceFirst("&heading=.*", "") + "&outputFormat=csv")
+                .body());
         List<String> variables = new ArrayList<>(rows.get(0).toMap().keySet());
         variables.removeAll(List.of("value", "status"));
         for (JsonNode row : read.get("rows")) {
@@ -94,15 +95,16 @@ class JsonStatReaderIT {
             cell.add(row.get("status").isNull() ? "" : row.get("status").asText());
             cells.add(String.join("|", cell));
         }
-        assertThat(cells).containsExactlyInAnyOrderElementsOf(rows.stream()
-                .map(row -> {
-                    List<String> cell = new ArrayList<>();
-                    variables.forEach(variable -> cell.add(row.get(variable)));
-                    cell.add(row.get("value").isEmpty() ? "" : plain(row.get("value")));
-                    cell.add(row.get("status"));
-                    return String.join("|", cell);
-                })
-                .toList());
+        assertThat(cells)
+                .containsExactlyInAnyOrderElementsOf(rows.stream()
+                        .map(row -> {
+                            List<String> cell = new ArrayList<>();
+                            variables.forEach(variable -> cell.add(row.get(variable)));
+                            cell.add(row.get("value").isEmpty() ? "" : plain(row.get("value")));
+                            cell.add(row.get("status"));
+                            return String.join("|", cell);
+                        })
+                        .toList());
     }
 
     private static String plain(String number) {

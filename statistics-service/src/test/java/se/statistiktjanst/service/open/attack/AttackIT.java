@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,9 +180,11 @@ class AttackIT {
         List<Recovery> found = new Attacker(
                         cells, targets(harvest), new PublicNoise(sizes(trueSizes(harvest, cells)))::moments)
                 .attack();
+        Stream<String> figures = found.stream().map(Recovery::toString);
         Files.write(
                 FIGURES,
-                found.stream().map(Recovery::toString).toList(),
+                Stream.concat(Stream.of("After %,d requests:".formatted(harvest.requests())), figures)
+                        .toList(),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         return found;
