@@ -1,6 +1,7 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.IntUnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
 import se.statistiktjanst.pseudonymizer.pseudonym.RecordKeys;
@@ -102,12 +104,8 @@ public final class MonthPublication {
             Handle handle, ReleaseDao releases, YearMonth month, List<PublishedCube> cubes) {
         int rootVersion =
                 releases.rootVersion(Integer.toString(month.getYear())).orElseGet(keys::currentVersion);
-        UsageReader usage = new UsageReader(
-                handle,
-                month.atDay(1),
-                month.plusMonths(1).atDay(1),
-                releases.frozenAt(period(month)).orElse(null));
-        List<CubeAccumulator> filled = fill(handle, usage, month, cubes, rootVersion);
+        Instant frozenAt = releases.frozenAt(period(month)).orElse(null);
+        List<CubeAccumulator> filled = fill(handle, month, frozenAt, cubes, rootVersion);
         List<PublishedRelease> made = new ArrayList<>();
         for (CubeAccumulator cube : filled) {
             made.add(write(handle, releases, cube, period(month), rootVersion));
@@ -116,18 +114,19 @@ public final class MonthPublication {
     }
 
     private List<CubeAccumulator> fill(
-            Handle handle, UsageReader usage, YearMonth month, List<PublishedCube> cubes, int rootVersion) {
+            Handle handle, YearMonth month, @Nullable Instant frozenAt, List<PublishedCube> cubes, int rootVersion) {
         LocalDate from = month.atDay(1);
         LocalDate before = month.plusMonths(1).atDay(1);
         RecordKeys recordKeys = RecordKeys.ofOpenStatistics(keys, rootVersion);
         IntUnaryOperator keyOf = personNo -> recordKeys.recordKey(month.getYear(), personNo);
         int threshold = gate.parameters().threshold();
-        MonthReference reference = MonthReference.read(handle.attach(ReferenceDao.class), from, before);
-        SortedSet<String> errands = ErrandCodes.listed(handle, from, before, threshold);
+        MonthReference reference = MonthReference.read(handle.attach(ReferenceDao.class), from, before, frozenAt);
+        SortedSet<String> errands = ErrandCodes.listed(handle, from, before, frozenAt, threshold);
         MonthCodes codes = new MonthCodes(reference, errands, names, threshold);
         List<CubeAccumulator> filling = cubes.stream()
                 .map(cube -> new CubeAccumulator(cube, codes, threshold))
                 .toList();
+        UsageReader usage = new UsageReader(handle, from, before, frozenAt);
         usage.forEachOfPersons(row -> {
             int recordKey = keyOf.applyAsInt(row.personNo());
             filling.forEach(cube -> cube.add(row, recordKey));

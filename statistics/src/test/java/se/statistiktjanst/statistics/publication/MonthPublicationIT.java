@@ -184,7 +184,12 @@ class MonthPublicationIT {
     @Test
     void leavesAFrozenMonthAloneWhateverComesLate() {
         Map<List<String>, Stored> before = cells("samtal");
-        SampleMonth.putLate(db.superuserJdbi(), events.subList(0, 500));
+        List<SampleMonth.Event> late = new ArrayList<>(events.subList(0, 500));
+        // Enough now for an errand to be named, and for a care provider to have its staff.
+        for (int n = 0; n < 5; n++) {
+            late.add(new SampleMonth.Event(702 + n, 2, CALL, 3, 0, 1, 40, 2 + n, true, 60));
+        }
+        SampleMonth.putLate(db.superuserJdbi(), late);
         assertThat(publication(Clock.offset(CLOCK, Duration.ofDays(40))).publish(MONTH, List.of(CALLS, USE, COUNTIES)))
                 .isEmpty();
         assertThat(cells("samtal")).isEqualTo(before);
