@@ -187,7 +187,8 @@ final class Installation {
                 Map.entry("STATISTIK_ORIGIN", "http://127.0.0.1:" + port),
                 Map.entry("STATISTIK_EXPORT_FOLDER", exports().toString()),
                 Map.entry("STATISTIK_PORT", Integer.toString(port)),
-                Map.entry("STATISTIK_ADMIN_PORT", "0"));
+                Map.entry("STATISTIK_ADMIN_PORT", "0"),
+                Map.entry("STATISTIK_API_CALLS", "10000"));
         String shipped = VARIABLE.matcher(Files.readString(CONFIG.resolve("statistics.yml")))
                 .replaceAll(variable -> value(variable, values));
         Files.writeString(

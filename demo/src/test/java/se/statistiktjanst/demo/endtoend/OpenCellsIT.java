@@ -11,11 +11,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
@@ -33,7 +36,7 @@ class OpenCellsIT {
     static final RunningService service = new RunningService();
 
     private static final Set<String> PERSONS = Set.of("residents", "callers");
-    private static final Map<String, String> MARKS = Map.of("[c]", "c", "[u]", "u", "[x]", "i", "[z]", "n");
+    private static final Map<String, String> MARKS = Map.of("[c]", "c", "[u]", "u", "[x]", "i", "[z]", "n", "[s]", "s");
 
     /** A cell as stored. */
     public record Cell(
@@ -126,6 +129,9 @@ class OpenCellsIT {
             List<CSVRecord> file = records(visitor.get("sv/statistik/" + id + ".csv?" + all));
             assertStored(id, file);
             assertSame(file, visitor.json("sv/statistik/" + id + ".json?" + all));
+            assertThat(figures(Workbook.read(visitor.download("sv/statistik/" + id + ".xlsx?" + all)), id))
+                    .as("workbook of %s", id)
+                    .isEqualTo(plain(file));
             for (String metric : metrics) {
                 HttpResponse<String> page =
                         visitor.get("sv/statistik/" + id + "?" + everything(id) + "&ContentsCode=" + metric);
@@ -140,6 +146,113 @@ class OpenCellsIT {
                 assertThat(shown).as("%s of %s", metric, id).isEqualTo(inFile);
             }
         }
+    }
+
+    /** Page, files and API for selections taken at random: each shows what the file for machines has. */
+    @Test
+    void aDownloadEqualsTheScreenForASampleOfSelections() throws Exception {
+        Random random = new Random(20210131);
+        Visitor visitor = service.visitor();
+        int cells = 0;
+        for (String id : new TreeSet<>(cubes.keySet())) {
+            for (int n = 0; n < 3; n++) {
+                Map<String, List<String>> selection = selection(id, random);
+                String page = query(
+                        selection,
+                        (name, codes) -> codes.stream()
+                                .map(code -> name + "=" + encoded(code))
+                                .collect(Collectors.joining("&")));
+                String from = "sv/statistik/" + id;
+                String shown = "?" + page + "&from=2021M01&to=2021M03";
+                List<CSVRecord> file = records(visitor.get(from + ".csv" + shown));
+                cells += file.size();
+                assertSame(file, visitor.json(from + ".json" + shown));
+                assertThat(shownOn(visitor.get(from + shown))).as(from + shown).isEqualTo(plain(file));
+                assertThat(figures(Workbook.read(visitor.download(from + ".xlsx" + shown)), id))
+                        .isEqualTo(plain(file));
+                String data = "api/v2/tables/" + id + "/data?lang=" + (n == 0 ? "en" : "sv") + "&"
+                        + query(
+                                selection,
+                                (name, codes) -> "valueCodes%5B" + name + "%5D="
+                                        + codes.stream()
+                                                .map(code -> "%5B" + encoded(code) + "%5D")
+                                                .collect(Collectors.joining(",")))
+                        + "&valueCodes%5BTid%5D=range(2021M01,2021M03)";
+                assertSame(file, visitor.json(data));
+                assertThat(records(visitor.get(data + "&outputFormat=csv")).stream()
+                                .map(OpenCellsIT::figure)
+                                .toList())
+                        .isEqualTo(file.stream().map(OpenCellsIT::figure).toList());
+                assertThat(shownOn(visitor.get(data + "&outputFormat=html"))).isEqualTo(plain(file));
+                assertThat(figures(Workbook.read(visitor.download(data + "&outputFormat=xlsx")), id))
+                        .isEqualTo(plain(file));
+            }
+        }
+        assertThat(cells).isGreaterThan(200);
+    }
+
+    /** One to three codes of each dimension, in the order of the table, and one metric. */
+    private static Map<String, List<String>> selection(String id, Random random) {
+        Map<String, List<String>> selection = new LinkedHashMap<>();
+        for (String dimension : ids(cube(id), "dimensions")) {
+            List<String> codes = service.superuser()
+                    .withHandle(handle -> handle.createQuery(
+                                    "select code from open.dimension_value where cube_id = :id and dimension = :dimension"
+                                            + " order by position, code")
+                            .bind("id", id)
+                            .bind("dimension", dimension)
+                            .mapTo(String.class)
+                            .list());
+            Set<String> chosen = new TreeSet<>();
+            for (int n = random.nextInt(3); n >= 0; n--) {
+                chosen.add(codes.get(random.nextInt(codes.size())));
+            }
+            selection.put(dimension, codes.stream().filter(chosen::contains).toList());
+        }
+        List<String> metrics = ids(cube(id), "metrics");
+        selection.put("ContentsCode", List.of(metrics.get(random.nextInt(metrics.size()))));
+        return selection;
+    }
+
+    private static String query(
+            Map<String, List<String>> selection, BiFunction<String, List<String>, String> parameter) {
+        return selection.entrySet().stream()
+                .map(variable -> parameter.apply(variable.getKey(), variable.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String code) {
+        return URLEncoder.encode(code, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> shownOn(HttpResponse<String> page) {
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        return HtmlTable.rows(page.body()).stream()
+                .flatMap(List::stream)
+                .map(OpenCellsIT::plain)
+                .toList();
+    }
+
+    private static List<String> figures(Workbook workbook, String id) {
+        // To the left stand the dimensions and the metric.
+        return workbook.figures(ids(cube(id), "dimensions").size() + 1).stream()
+                .map(OpenCellsIT::plain)
+                .toList();
+    }
+
+    private static List<String> plain(List<CSVRecord> file) {
+        return file.stream().map(row -> plain(figure(row))).toList();
+    }
+
+    private static String figure(CSVRecord row) {
+        return row.get("status").isEmpty() ? row.get("value") : row.get("status");
+    }
+
+    /** A number without zeros at its end, or the letter of a mark. */
+    private static String plain(String text) {
+        return text.matches("-?[0-9.]+")
+                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                : MARKS.getOrDefault(text, text);
     }
 
     private static JsonNode cube(String id) {

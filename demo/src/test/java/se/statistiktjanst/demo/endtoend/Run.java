@@ -5,6 +5,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.io.PrintStream;
+import java.util.Objects;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.StatisticsApplication;
@@ -14,6 +15,7 @@ import se.statistiktjanst.service.wiring.StatisticsConfiguration;
 final class Run extends Application<StatisticsConfiguration> {
     private final StatisticsApplication application;
     private @Nullable Throwable failure;
+    private @Nullable Environment environment;
 
     @GuardedBy("this")
     private @Nullable Server server;
@@ -28,6 +30,11 @@ final class Run extends Application<StatisticsConfiguration> {
         if (failure != null) {
             throw new IllegalStateException("the command failed: " + String.join(" ", arguments), failure);
         }
+    }
+
+    /** What was put together for the server. */
+    Environment environment() {
+        return Objects.requireNonNull(environment, "no server was started");
     }
 
     /** Stops the server and everything it manages. */
@@ -55,6 +62,7 @@ final class Run extends Application<StatisticsConfiguration> {
     @Override
     public void run(StatisticsConfiguration configuration, Environment environment) {
         application.run(configuration, environment);
+        this.environment = environment;
         environment.lifecycle().addServerLifecycleListener(this::keep);
     }
 

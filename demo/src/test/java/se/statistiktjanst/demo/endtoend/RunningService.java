@@ -1,5 +1,6 @@
 package se.statistiktjanst.demo.endtoend;
 
+import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +71,11 @@ final class RunningService implements BeforeAllCallback {
 
     Installation installation() {
         return started().installation;
+    }
+
+    /** The application in the running server. */
+    Environment environment() {
+        return started().server.environment();
     }
 
     Jdbi superuser() {

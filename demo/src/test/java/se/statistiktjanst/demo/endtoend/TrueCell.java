@@ -1,6 +1,7 @@
 package se.statistiktjanst.demo.endtoend;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,11 +34,13 @@ final class TrueCell {
             PerturbationTable.generate(DisclosureParameters.standard().table());
     private static final int THRESHOLD = 5;
     private static final int MOST_NOISE = 9;
+    private static final int LEAST_SHOWN = THRESHOLD + MOST_NOISE;
     private static final double DOMINANCE = .15;
     private static final double TOLERANCE = .10;
 
     private final Map<Integer, List<Fact>> byPerson;
     private final long staff;
+    private final RecordKeys recordKeys;
     private final int noise;
 
     TrueCell(Collection<Fact> facts, KeyTree keys) {
@@ -47,11 +50,16 @@ final class TrueCell {
                 .filter(id -> id > 0)
                 .distinct()
                 .count();
-        RecordKeys recordKeys = RecordKeys.ofOpenStatistics(keys, keys.currentVersion());
-        int cellKey = byPerson.keySet().stream()
-                .mapToInt(person -> recordKeys.recordKey(2021, person))
-                .sum();
-        noise = NOISE.noise(byPerson.size(), cellKey);
+        recordKeys = RecordKeys.ofOpenStatistics(keys, keys.currentVersion());
+        noise = noise(byPerson.keySet());
+    }
+
+    private int noise(Collection<Integer> of) {
+        return NOISE.noise(
+                of.size(),
+                of.stream()
+                        .mapToInt(person -> recordKeys.recordKey(2021, person))
+                        .sum());
     }
 
     long persons() {
@@ -106,21 +114,34 @@ final class TrueCell {
     }
 
     private Sum sum(Contribution contribution, boolean aboutStaff) {
-        List<Long> ofPersons = byPerson.values().stream()
-                .map(facts -> facts.stream().mapToLong(contribution::of).sum())
+        Map<Integer, Long> contributed = new HashMap<>();
+        byPerson.forEach((person, facts) -> contributed.put(
+                person, facts.stream().mapToLong(contribution::of).sum()));
+        contributed.values().removeIf(each -> each == 0);
+        List<Long> ofPersons = contributed.values().stream()
                 .sorted((one, other) -> Long.compare(other, one))
                 .toList();
         long total = ofPersons.stream().mapToLong(Long::longValue).sum();
         long largest = ofPersons.isEmpty() ? 0 : ofPersons.get(0);
         long second = ofPersons.size() < 2 ? 0 : ofPersons.get(1);
-        boolean dominated = persons() >= THRESHOLD && total - largest - second < DOMINANCE * largest;
+        long ofThese = noise(contributed.keySet());
+        long contributors = contributed.size() + ofThese;
+        boolean dominated = total - largest - second < DOMINANCE * largest;
         if (persons() + noise == 0) {
             return new Sum(Expected.of(0), largest);
         }
-        if ((aboutStaff && staff < THRESHOLD) || dominated) {
+        if (aboutStaff && staff < THRESHOLD) {
             return new Sum(Expected.without('c'), largest);
         }
-        return new Sum(Expected.of((double) Math.max(0, total + noise * largest)), largest);
+        if (persons() + noise < LEAST_SHOWN || (contributors > 0 && contributors < LEAST_SHOWN)) {
+            return new Sum(Expected.without('u'), largest);
+        }
+        if (contributors == 0) {
+            return new Sum(Expected.of(0), largest);
+        }
+        return new Sum(
+                dominated ? Expected.without('c') : Expected.of((double) Math.max(0, total + ofThese * largest)),
+                largest);
     }
 
     private static Sum partOf(Sum whole, Sum part) {
@@ -132,19 +153,24 @@ final class TrueCell {
     private static Expected ratio(Sum above, Sum below) {
         Double numerator = above.published().number();
         Double denominator = below.published().number();
-        if (numerator == null || denominator == null) {
+        if (above.published().state() == 'c' || below.published().state() == 'c') {
             return Expected.without('c');
+        }
+        if (numerator == null || denominator == null) {
+            return Expected.without('u');
         }
         if (denominator == 0) {
             return Expected.without('n');
         }
         double published = numerator / denominator;
-        for (int possible = -MOST_NOISE; possible <= MOST_NOISE; possible++) {
-            double exactAbove = numerator - (double) possible * above.largest();
-            double exactBelow = denominator - (double) possible * below.largest();
-            double exact = exactAbove / exactBelow;
-            if (exactBelow <= 0 || exactAbove < 0 || Math.abs(published - exact) > TOLERANCE * exact) {
-                return Expected.without('u');
+        for (int one = -MOST_NOISE; one <= MOST_NOISE; one++) {
+            for (int other = -MOST_NOISE; other <= MOST_NOISE; other++) {
+                double exactAbove = numerator - (double) one * above.largest();
+                double exactBelow = denominator - (double) other * below.largest();
+                double exact = exactAbove / exactBelow;
+                if (exactBelow <= 0 || exactAbove < 0 || Math.abs(published - exact) > TOLERANCE * exact) {
+                    return Expected.without('u');
+                }
             }
         }
         return Expected.of(published);

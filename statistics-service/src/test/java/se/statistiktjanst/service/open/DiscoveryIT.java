@@ -104,7 +104,7 @@ class DiscoveryIT {
     void theFilesOfTheCatalogueAreThere() throws Exception {
         List<Value> files = new ArrayList<>(
                 catalogue().filter(null, DCAT.DOWNLOAD_URL, null).objects());
-        assertThat(files).hasSize(3);
+        assertThat(files).hasSize(4);
         for (Value file : files) {
             assertThat(file.stringValue()).startsWith(app.origin());
             assertThat(app.file(file.stringValue().substring(app.origin().length()))
@@ -181,7 +181,7 @@ class DiscoveryIT {
         assertThat(dataset.get("temporalCoverage").asText()).isEqualTo("2021-01/2021-03");
         assertThat(dataset.get("license").asText()).startsWith("https://creativecommons.org/");
         assertThat(dataset.get("url").asText()).isEqualTo(app.origin() + "/" + language + PAGE);
-        assertThat(dataset.get("distribution")).hasSize(3);
+        assertThat(dataset.get("distribution")).hasSize(4);
         dataset.get("distribution")
                 .forEach(file -> assertThat(file.get("contentUrl").asText()).startsWith(app.origin()));
         assertThat(page.body()).contains("href=\"/" + language + "/statistik.atom\"", "href=\"/sitemap.xml\"");

@@ -74,8 +74,21 @@ public final class OpenApp implements AutoCloseable {
     }
 
     /** GET of a file that is no text. */
-    public HttpResponse<byte[]> file(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(origin() + path)).build(), BodyHandlers.ofByteArray());
+    public HttpResponse<byte[]> file(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
+    /** HEAD. */
+    public HttpResponse<Void> head(String path) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(origin() + path))
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.discarding());
     }
 
     /** POST of a JSON text. */

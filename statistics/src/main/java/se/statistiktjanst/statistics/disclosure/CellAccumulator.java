@@ -14,7 +14,10 @@ public final class CellAccumulator {
     private static final int SUM = 0;
     private static final int LARGEST = 1;
     private static final int SECOND = 2;
-    private static final int FIELDS = 3;
+    private static final int CONTRIBUTORS = 3;
+    private static final int KEY = 4;
+    private static final int UNIDENTIFIED = 5;
+    private static final int FIELDS = 6;
 
     private final long[] fields;
     private long residents;
@@ -32,22 +35,50 @@ public final class CellAccumulator {
      */
     public void add(int recordKey, long[] contributions) {
         addContributions(contributions);
+        for (int measure = 0; measure < contributions.length; measure++) {
+            if (contributions[measure] > 0) {
+                fields[measure * FIELDS + KEY] += recordKey;
+            }
+        }
         residents++;
         cellKey += recordKey;
     }
 
-    /** Adds one event without a known person: a contributor of its own for dominance, but no resident. */
+    /** Adds one event without a known person: a contributor of its own, but no resident. */
     public void addUnidentified(long[] contributions) {
         addContributions(contributions);
+        for (int measure = 0; measure < contributions.length; measure++) {
+            if (contributions[measure] > 0) {
+                fields[measure * FIELDS + UNIDENTIFIED]++;
+            }
+        }
     }
 
     /** What has been added so far; staff are counted by the caller. */
     public CellTotals totals(int staff) {
         List<MeasureTotal> totals = new ArrayList<>(fields.length / FIELDS);
         for (int at = 0; at < fields.length; at += FIELDS) {
-            totals.add(new MeasureTotal(fields[at + SUM], fields[at + LARGEST], fields[at + SECOND]));
+            totals.add(new MeasureTotal(
+                    fields[at + SUM], fields[at + LARGEST], fields[at + SECOND], fields[at + CONTRIBUTORS], key(at)));
         }
         return new CellTotals(residents, cellKey, staff, totals);
+    }
+
+    /**
+     * The key of a measure's contributors. Whoever is not known has no record key; that their number is known must not be
+     * enough to know the noise, so it is mixed with the key of the cell.
+     */
+    private int key(int at) {
+        int key = (int) fields[at + KEY];
+        long unidentified = fields[at + UNIDENTIFIED];
+        return unidentified == 0 ? key : mixed(key + mixed(cellKey + mixed(unidentified)));
+    }
+
+    /** Every bit of what goes in changes half of the bits that come out (finalizer of MurmurHash3, 64 bits). */
+    private static int mixed(long value) {
+        long bits = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
+        bits = (bits ^ (bits >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return (int) (bits ^ (bits >>> 33));
     }
 
     private void addContributions(long[] contributions) {
@@ -65,6 +96,7 @@ public final class CellAccumulator {
             throw new IllegalArgumentException("A contribution cannot be negative");
         }
         fields[at + SUM] = Math.addExact(fields[at + SUM], contribution);
+        fields[at + CONTRIBUTORS] += contribution > 0 ? 1 : 0;
         if (contribution > fields[at + LARGEST]) {
             fields[at + SECOND] = fields[at + LARGEST];
             fields[at + LARGEST] = contribution;

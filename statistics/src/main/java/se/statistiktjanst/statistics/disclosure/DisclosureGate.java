@@ -9,14 +9,17 @@ import java.util.List;
  *
  * <ul>
  *   <li><b>Residents</b>: true count + noise by the cell key method ({@link PerturbationTable}).
- *   <li><b>One decision per cell</b>, on the published residents: 0 makes every measure 0; from the threshold on, each
- *       measure is shown unless two contributors dominate it (p%-rule) or, for a measure about staff, too few staff
- *       stand behind it.
- *   <li><b>Sums</b>: true sum + the same noise × the largest single contribution. The same key on purpose: where each
- *       resident has one event, events and residents are the same number, and two draws for it could be averaged. No
- *       sum is negative, no part exceeds its whole.
- *   <li><b>Shares and means</b>: from the published sums only, and only where no noise that could have been drawn moves
- *       them by more than the tolerance; nothing divided by nothing is not applicable.
+ *   <li><b>One decision per cell</b>, on the published residents: 0 makes every measure 0, and so few that the true ones
+ *       could be under the threshold make every measure uncertain. Above that, a measure about staff is hidden where too
+ *       few staff stand behind it.
+ *   <li><b>Sums</b>: those who contribute to a measure are counted and given noise like the residents of a cell, by the
+ *       sum of <i>their</i> record keys. By that published number the same decision is taken again; where it is shown
+ *       and two contributors do not dominate it (p%-rule), true sum + that noise × the largest single contribution is
+ *       published. The same persons have the same noise, so that nothing can be averaged; other persons have another,
+ *       so that measures which add up (answered, abandoned, all) do not give the noise away. No sum is negative, no part
+ *       exceeds its whole.
+ *   <li><b>Shares and means</b>: from the published sums only, and only where no two noises that could have been drawn
+ *       move them by more than the tolerance; nothing divided by nothing is not applicable.
  * </ul>
  *
  * <p>The order is: sum first, protect after. Protecting parts and adding them would make national figures too low.
@@ -26,8 +29,6 @@ import java.util.List;
  *
  * <ul>
  *   <li>free queries: safe only for a closed catalogue of cells, each protected once and then frozen;
- *   <li>the p%-rule looks at true contributions, so a hidden measure in a cell whose published residents are few says
- *       that one or two residents stand behind it ({@link DisclosureParameters#hideDominatedSmallCells()});
  *   <li>a hidden part beside its shown whole and the other part is known up to noise × the difference of their largest
  *       contributions;
  *   <li>someone who knows all residents of a cell but one and the record keys;
@@ -37,10 +38,17 @@ import java.util.List;
 public final class DisclosureGate {
     private final DisclosureParameters parameters;
     private final PerturbationTable table;
+    private final long leastShown;
 
     public DisclosureGate(DisclosureParameters parameters) {
+        this(parameters, PerturbationTable.generate(parameters.table()), parameters.leastShown());
+    }
+
+    /** With another table of noise, and measures from another published count on; only tests can make one. */
+    DisclosureGate(DisclosureParameters parameters, PerturbationTable table, long leastShown) {
         this.parameters = parameters;
-        this.table = PerturbationTable.generate(parameters.table());
+        this.table = table;
+        this.leastShown = leastShown;
     }
 
     public DisclosureParameters parameters() {
@@ -54,9 +62,8 @@ public final class DisclosureGate {
                     "The cell has " + totals.measures().size() + " measures, its layout "
                             + layout.measures().size());
         }
-        int noise = table.noise(totals.residents(), totals.cellKey());
-        long residents = totals.residents() + noise;
-        List<ProtectedValue> sums = sums(totals, layout, noise, residents);
+        long residents = totals.residents() + table.noise(totals.residents(), totals.cellKey());
+        List<ProtectedValue> sums = sums(totals, layout, residents);
         List<ProtectedValue> values = new ArrayList<>(layout.contents().size());
         for (Content content : layout.contents()) {
             values.add(value(content, residents, sums, totals));
@@ -86,30 +93,39 @@ public final class DisclosureGate {
         return ProtectedValue.of((double) residents);
     }
 
-    private List<ProtectedValue> sums(CellTotals totals, CellLayout layout, int noise, long residents) {
+    private List<ProtectedValue> sums(CellTotals totals, CellLayout layout, long residents) {
         List<ProtectedValue> sums = new ArrayList<>(layout.measures().size());
         for (int index = 0; index < layout.measures().size(); index++) {
             MeasureRule rule = layout.measures().get(index);
-            ProtectedValue sum = sum(totals, totals.measures().get(index), rule, noise, residents);
+            boolean tooFewStaff = rule.aboutStaff() && totals.staff() < parameters.threshold();
+            ProtectedValue sum = sum(totals.measures().get(index), residents, tooFewStaff);
             sums.add(rule.partOf().isPresent() ? atMost(sums.get(rule.partOf().getAsInt()), sum) : sum);
         }
         return sums;
     }
 
-    private ProtectedValue sum(CellTotals totals, MeasureTotal total, MeasureRule rule, int noise, long residents) {
+    private ProtectedValue sum(MeasureTotal total, long residents, boolean tooFewStaff) {
         if (residents == 0) {
             return ProtectedValue.of(0);
         }
-        boolean tooFewStaff = rule.aboutStaff() && totals.staff() < parameters.threshold();
-        if (tooFewStaff || isHiddenByDominance(totals, total)) {
+        if (tooFewStaff) {
             return ProtectedValue.without(CellState.HIDDEN);
         }
-        return ProtectedValue.of((double) Math.max(0, total.sum() + noise * total.largest()));
-    }
-
-    private boolean isHiddenByDominance(CellTotals totals, MeasureTotal total) {
-        boolean judged = parameters.hideDominatedSmallCells() || totals.residents() >= parameters.threshold();
-        return judged && total.isDominated(parameters.dominance());
+        if (residents < leastShown) {
+            return ProtectedValue.without(CellState.UNCERTAIN);
+        }
+        int noise = table.noise(total.contributors(), total.key());
+        long contributors = total.contributors() + noise;
+        if (contributors == 0) {
+            return ProtectedValue.of(0);
+        }
+        if (contributors < leastShown) {
+            return ProtectedValue.without(CellState.UNCERTAIN);
+        }
+        // Only here, where enough contribute for certain: hiding would tell of others that they are one or two.
+        return total.isDominated(parameters.dominance())
+                ? ProtectedValue.without(CellState.HIDDEN)
+                : ProtectedValue.of((double) Math.max(0, total.sum() + noise * total.largest()));
     }
 
     private static ProtectedValue atMost(ProtectedValue whole, ProtectedValue part) {
@@ -121,24 +137,24 @@ public final class DisclosureGate {
 
     private ProtectedValue ratio(
             ProtectedValue numerator, ProtectedValue denominator, long largestOfNumerator, long largestOfDenominator) {
-        if (numerator.value().isEmpty() || denominator.value().isEmpty()) {
+        if (numerator.state() == CellState.HIDDEN || denominator.state() == CellState.HIDDEN) {
             return ProtectedValue.without(CellState.HIDDEN);
+        }
+        if (numerator.value().isEmpty() || denominator.value().isEmpty()) {
+            return ProtectedValue.without(CellState.UNCERTAIN);
         }
         double above = numerator.value().getAsDouble();
         double below = denominator.value().getAsDouble();
         if (below == 0) {
             return ProtectedValue.without(CellState.NOT_APPLICABLE);
         }
-        // Judged on published sums and every noise there could have been, never on the one that was drawn: otherwise
+        // Judged on published sums and the most noise there could have been, never on the one that was drawn: otherwise
         // the state itself would tell the noise.
-        for (int noise = -parameters.maxNoise(); noise <= parameters.maxNoise(); noise++) {
-            double trueAbove = above - (double) noise * largestOfNumerator;
-            double trueBelow = below - (double) noise * largestOfDenominator;
-            if (!isWithinTolerance(above / below, trueAbove, trueBelow)) {
-                return ProtectedValue.without(CellState.UNCERTAIN);
-            }
-        }
-        return ProtectedValue.of(above / below);
+        double mostAbove = (double) parameters.maxNoise() * largestOfNumerator;
+        double mostBelow = (double) parameters.maxNoise() * largestOfDenominator;
+        boolean isCertain = isWithinTolerance(above / below, above - mostAbove, below + mostBelow)
+                && isWithinTolerance(above / below, above + mostAbove, below - mostBelow);
+        return isCertain ? ProtectedValue.of(above / below) : ProtectedValue.without(CellState.UNCERTAIN);
     }
 
     private boolean isWithinTolerance(double published, double trueAbove, double trueBelow) {

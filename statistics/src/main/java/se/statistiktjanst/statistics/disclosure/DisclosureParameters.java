@@ -10,17 +10,9 @@ package se.statistiktjanst.statistics.disclosure;
  * @param dominance p of the p%-rule: what is left of a total without its two largest contributors must be at least p
  *     times the largest
  * @param tolerance how far noise may move a share or mean, as a share of it
- * @param hideDominatedSmallCells whether the p%-rule also hides in cells with fewer true residents than the threshold.
- *     True is the rule to the letter; it tells that such a cell has one or two residents (see {@link DisclosureGate})
  */
 public record DisclosureParameters(
-        int threshold,
-        int maxNoise,
-        double variance,
-        int smallCounts,
-        double dominance,
-        double tolerance,
-        boolean hideDominatedSmallCells) {
+        int threshold, int maxNoise, double variance, int smallCounts, double dominance, double tolerance) {
 
     private static final int LEAST_THRESHOLD = 3;
     private static final int RECOMMENDED_THRESHOLD = 5;
@@ -33,16 +25,20 @@ public record DisclosureParameters(
     }
 
     /**
-     * Threshold 5, D=9, V=8, js=4, p=.15, shares and means within ± 10 %; dominance is not asked in cells of fewer than
-     * five residents, where hiding would itself tell that there are one or two.
+     * Threshold 5, D=9, V=8, js=4, p=.15, shares and means within ± 10 %.
      */
     public static DisclosureParameters standard() {
-        return new DisclosureParameters(5, 9, 8, 4, .15, .10, false);
+        return new DisclosureParameters(5, 9, 8, 4, .15, .10);
     }
 
     /** Whether configuration should be warned about: allowed, but weaker than what is recommended. */
     public boolean isWeakerThanRecommended() {
         return threshold < RECOMMENDED_THRESHOLD;
+    }
+
+    /** The published count from which no noise could hide that the true one is under the threshold. */
+    long leastShown() {
+        return (long) threshold + maxNoise;
     }
 
     /** Parameters of the noise, which refuses what it cannot meet when the table is made. */

@@ -76,7 +76,8 @@ public final class PerturbationTable {
     public record Entry(
             int trueCount, int publishedCount, double probability, int noise, double lowerBound, double upperBound) {}
 
-    private PerturbationTable(Parameters parameters, List<List<Entry>> rows) {
+    /** Of rows as they are, the last for all larger counts. Not public: noise is made by {@link #generate}. */
+    PerturbationTable(Parameters parameters, List<List<Entry>> rows) {
         this.parameters = parameters;
         this.rows = List.copyOf(rows);
         this.upperKeys = rows.stream().map(PerturbationTable::upperKeys).toArray(long[][]::new);

@@ -1,9 +1,11 @@
 package se.statistiktjanst.statistics.publication;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Errands that may be named in open tables: those with enough true residents in the month, and those named before. An
@@ -14,13 +16,17 @@ import org.jdbi.v3.core.Handle;
 final class ErrandCodes {
     private ErrandCodes() {}
 
-    static SortedSet<String> listed(Handle handle, LocalDate from, LocalDate before, int threshold) {
+    /** @param frozenAt only from events received until then; null for all */
+    static SortedSet<String> listed(
+            Handle handle, LocalDate from, LocalDate before, @Nullable Instant frozenAt, int threshold) {
         SortedSet<String> listed = new TreeSet<>(handle.createQuery("""
                         select d.code
                         from event.fact f
                         join event.dimension_value d on d.id = f.errand
                         join vault.resident r on r.provider_id = f.provider_id and r.resident_ref = f.resident_ref
                         where f.occurred_on >= :from and f.occurred_on < :before
+                            and (:frozenAt::timestamptz is null
+                                or f.batch_id in (select id from event.batch where received_at <= :frozenAt))
                         group by d.code
                         having count(distinct r.person_no) >= :threshold
                         union
@@ -29,6 +35,7 @@ final class ErrandCodes {
                         """)
                 .bind("from", from)
                 .bind("before", before)
+                .bind("frozenAt", frozenAt)
                 .bind("threshold", threshold)
                 .mapTo(String.class)
                 .list());

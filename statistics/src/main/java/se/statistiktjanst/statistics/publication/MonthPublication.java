@@ -1,6 +1,7 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.IntUnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
 import se.statistiktjanst.pseudonymizer.pseudonym.RecordKeys;
@@ -20,12 +22,13 @@ import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 /**
  * Publishes completed months, once: sum first, protect after, freeze. All cubes of a month fill in one pass over its
  * facts, and everything is written in one transaction, so that nothing half-published is ever seen. A cube that has a
- * release for the month is left alone, whatever events have come since.
+ * release for the month is left alone, whatever events have come since; one that is new for it is made from the events
+ * the others were made from, so that a cell they share says the same.
  *
  * <p>Record keys of a year are drawn with the version of the root that the year's first release recorded.
  */
 public final class MonthPublication {
-    private static final String METHOD = "cell-key/1";
+    private static final String METHOD = "cell-key/2";
 
     private final Jdbi publisher;
     private final KeyTree keys;
@@ -36,11 +39,16 @@ public final class MonthPublication {
     /** @param publisher the pool of the role that reads facts and writes the schema {@code open} */
     public MonthPublication(
             Jdbi publisher, KeyTree keys, DisclosureParameters parameters, OpenCodes names, Clock clock) {
+        this(publisher, keys, new DisclosureGate(parameters), names, clock);
+    }
+
+    /** Through a gate that is given; outside this package nobody chooses one. */
+    MonthPublication(Jdbi publisher, KeyTree keys, DisclosureGate gate, OpenCodes names, Clock clock) {
         this.publisher = publisher;
         this.keys = keys;
         this.names = names;
         this.clock = clock;
-        this.gate = new DisclosureGate(parameters);
+        this.gate = gate;
     }
 
     /** Completed months that have any event, oldest first; most of them may be published already. */
@@ -96,7 +104,8 @@ public final class MonthPublication {
             Handle handle, ReleaseDao releases, YearMonth month, List<PublishedCube> cubes) {
         int rootVersion =
                 releases.rootVersion(Integer.toString(month.getYear())).orElseGet(keys::currentVersion);
-        List<CubeAccumulator> filled = fill(handle, month, cubes, rootVersion);
+        Instant frozenAt = releases.frozenAt(period(month)).orElse(null);
+        List<CubeAccumulator> filled = fill(handle, month, frozenAt, cubes, rootVersion);
         List<PublishedRelease> made = new ArrayList<>();
         for (CubeAccumulator cube : filled) {
             made.add(write(handle, releases, cube, period(month), rootVersion));
@@ -104,19 +113,20 @@ public final class MonthPublication {
         return made;
     }
 
-    private List<CubeAccumulator> fill(Handle handle, YearMonth month, List<PublishedCube> cubes, int rootVersion) {
+    private List<CubeAccumulator> fill(
+            Handle handle, YearMonth month, @Nullable Instant frozenAt, List<PublishedCube> cubes, int rootVersion) {
         LocalDate from = month.atDay(1);
         LocalDate before = month.plusMonths(1).atDay(1);
         RecordKeys recordKeys = RecordKeys.ofOpenStatistics(keys, rootVersion);
         IntUnaryOperator keyOf = personNo -> recordKeys.recordKey(month.getYear(), personNo);
         int threshold = gate.parameters().threshold();
-        MonthReference reference = MonthReference.read(handle.attach(ReferenceDao.class), from, before);
-        SortedSet<String> errands = ErrandCodes.listed(handle, from, before, threshold);
+        MonthReference reference = MonthReference.read(handle.attach(ReferenceDao.class), from, before, frozenAt);
+        SortedSet<String> errands = ErrandCodes.listed(handle, from, before, frozenAt, threshold);
         MonthCodes codes = new MonthCodes(reference, errands, names, threshold);
         List<CubeAccumulator> filling = cubes.stream()
                 .map(cube -> new CubeAccumulator(cube, codes, threshold))
                 .toList();
-        UsageReader usage = new UsageReader(handle, from, before);
+        UsageReader usage = new UsageReader(handle, from, before, frozenAt);
         usage.forEachOfPersons(row -> {
             int recordKey = keyOf.applyAsInt(row.personNo());
             filling.forEach(cube -> cube.add(row, recordKey));

@@ -1,10 +1,12 @@
 package se.statistiktjanst.statistics.publication;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registry and dictionaries as they stood in the month.
@@ -41,10 +43,15 @@ record MonthReference(List<Provider> providers, List<Service> services, Map<Inte
     /** A connected service. */
     record Service(int id, String code, String nameSv, String nameEn) {}
 
-    /** Reads it; {@code before} is the first day after the month. */
-    static MonthReference read(ReferenceDao dao, LocalDate from, LocalDate before) {
+    /**
+     * Reads it.
+     *
+     * @param before the first day after the month
+     * @param frozenAt staff are counted in events received until then; null for all
+     */
+    static MonthReference read(ReferenceDao dao, LocalDate from, LocalDate before, @Nullable Instant frozenAt) {
         return new MonthReference(
-                dao.providers(from, before).stream()
+                dao.providers(from, before, frozenAt).stream()
                         .map(MonthReference::provider)
                         .toList(),
                 dao.services().stream()

@@ -1,5 +1,6 @@
 package se.statistiktjanst.statistics.publication;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the registry and the dictionaries said in a month; {@code before} is the first day after it. */
 public interface ReferenceDao {
@@ -29,6 +31,8 @@ public interface ReferenceDao {
                 select provider_id, count(distinct staff_id) as staff
                 from event.fact
                 where occurred_on >= :from and occurred_on < :before
+                    and (:frozenAt::timestamptz is null
+                        or batch_id in (select id from event.batch where received_at <= :frozenAt))
                 group by provider_id),
             practice as (
                 select provider_id, bool_and(kind = 'private_practitioner') as only_private_practitioners
@@ -51,7 +55,7 @@ public interface ReferenceDao {
             order by p.name, p.id
             """)
     @RegisterConstructorMapper(ProviderRow.class)
-    List<ProviderRow> providers(LocalDate from, LocalDate before);
+    List<ProviderRow> providers(LocalDate from, LocalDate before, @Nullable Instant frozenAt);
 
     @SqlQuery("select id, code, name_sv, name_en from registry.service order by id")
     @RegisterConstructorMapper(ServiceRow.class)

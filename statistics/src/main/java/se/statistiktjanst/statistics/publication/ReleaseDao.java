@@ -15,6 +15,10 @@ public interface ReleaseDao {
     @SqlQuery("select distinct cube_id from open.release where period = :period order by cube_id")
     Set<String> published(String period);
 
+    /** When the month was first published in any table; from then on it is frozen. */
+    @SqlQuery("select min(published_at) from open.release where period = :period")
+    Optional<Instant> frozenAt(String period);
+
     /** Version of the root whose record keys the year's releases were drawn with. */
     @SqlQuery("select root_version from open.release where period like :year || 'M%' order by id limit 1")
     Optional<Integer> rootVersion(String year);
@@ -40,8 +44,7 @@ public interface ReleaseDao {
             insert into open.release (cube_id, period, published_at, method, parameters, root_version, cells, hidden)
             values (:cubeId, :period, :at, :method,
                 jsonb_build_object('threshold', :threshold, 'maxNoise', :maxNoise, 'variance', :variance,
-                    'smallCounts', :smallCounts, 'dominance', :dominance, 'tolerance', :tolerance,
-                    'hideDominatedSmallCells', :hideDominatedSmallCells),
+                    'smallCounts', :smallCounts, 'dominance', :dominance, 'tolerance', :tolerance),
                 :rootVersion, :cells, :hidden)
             returning id
             """)

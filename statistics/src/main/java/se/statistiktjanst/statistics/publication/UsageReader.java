@@ -2,6 +2,7 @@ package se.statistiktjanst.statistics.publication;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.function.ObjIntConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.statistics.metric.Measure;
 import se.statistiktjanst.statistics.metric.MeasureSql;
 
@@ -34,17 +36,23 @@ final class UsageReader {
                 join event.type t on t.id = f.type_id
                 left join vault.resident r
                     on r.provider_id = f.provider_id and r.resident_ref = f.resident_ref
-                where f.occurred_on >= :from and f.occurred_on < :before)
+                where f.occurred_on >= :from and f.occurred_on < :before
             """.formatted(MeasureSql.CODES, MeasureSql.OF_ONE_FACT);
+
+    private static final String FROZEN =
+            " and f.batch_id in (select id from event.batch where received_at <= :frozenAt)";
 
     private final Handle handle;
     private final LocalDate from;
     private final LocalDate before;
+    private final @Nullable Instant frozenAt;
 
-    UsageReader(Handle handle, LocalDate from, LocalDate before) {
+    /** @param frozenAt only events received until then; null for all */
+    UsageReader(Handle handle, LocalDate from, LocalDate before, @Nullable Instant frozenAt) {
         this.handle = handle;
         this.from = from;
         this.before = before;
+        this.frozenAt = frozenAt;
     }
 
     /** Rows of known persons, all rows of a person together. */
@@ -82,8 +90,12 @@ final class UsageReader {
     }
 
     private Query query(String select) {
-        return handle.createQuery(EVENTS + select)
-                .bind("from", from)
+        String events = EVENTS + (frozenAt == null ? ") " : FROZEN + ") ");
+        Query query = handle.createQuery(events + select);
+        if (frozenAt != null) {
+            query.bind("frozenAt", frozenAt);
+        }
+        return query.bind("from", from)
                 .bind("before", before)
                 .bindArray("bounds", Integer.class, (Object[]) boxed(AgeBands.BOUNDS))
                 .setFetchSize(FETCH_SIZE);

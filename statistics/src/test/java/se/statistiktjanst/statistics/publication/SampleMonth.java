@@ -65,12 +65,12 @@ final class SampleMonth {
         superuser.useTransaction(handle -> {
             putRegistry(handle);
             putPersons(handle);
-            putEvents(handle, events, 1);
+            putEvents(handle, events, 1, "2021-02-01T03:00:00Z");
         });
     }
 
     static void putLate(Jdbi superuser, List<Event> events) {
-        superuser.useTransaction(handle -> putEvents(handle, events, 2));
+        superuser.useTransaction(handle -> putEvents(handle, events, 2, "2021-02-20T03:00:00Z"));
     }
 
     private static void putRegistry(Handle handle) {
@@ -113,12 +113,13 @@ final class SampleMonth {
                 + " n * 37, ''::bytea, 1, 1 from registry.care_provider p, generate_series(1, 800) n");
     }
 
-    private static void putEvents(Handle handle, List<Event> events, int batchId) {
+    private static void putEvents(Handle handle, List<Event> events, int batchId, String receivedAt) {
         handle.execute(
-                "insert into event.batch (id, sender_id, transport, received, accepted, duplicates, conflicts, rejected,"
+                "insert into event.batch (id, sender_id, transport, received_at, received, accepted, duplicates, conflicts, rejected,"
                         + " first_on, last_on) overriding system value"
-                        + " values (?, 1, 'file', ?, ?, 0, 0, 0, '2021-01-01', '2021-01-31')",
+                        + " values (?, 1, 'file', ?::timestamptz, ?, ?, 0, 0, 0, '2021-01-01', '2021-01-31')",
                 batchId,
+                receivedAt,
                 events.size(),
                 events.size());
         handle.execute("select event.ensure_month('2021-01-01')");

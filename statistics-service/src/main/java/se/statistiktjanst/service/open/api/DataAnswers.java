@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import se.statistiktjanst.service.open.file.ArrangedTable;
+import se.statistiktjanst.service.open.file.FilePart;
 import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.OpenContents;
 import se.statistiktjanst.service.open.release.OpenTable;
@@ -34,15 +35,17 @@ final class DataAnswers {
         Optional<Response> notModified = freshness.notModified(request, headers);
         return notModified.isPresent()
                 ? notModified.get()
-                : freshness.stamp(answer(table, query, who)).build();
+                : freshness.stamp(answer(table, query, who, headers)).build();
     }
 
     /** The answer to a POST. */
-    Response post(DataQuery query) throws IOException {
-        return answer(tables.contents(query.tableId()), query, publisher.get()).build();
+    Response post(DataQuery query, HttpHeaders headers) throws IOException {
+        return answer(tables.contents(query.tableId()), query, publisher.get(), headers)
+                .build();
     }
 
-    private Response.ResponseBuilder answer(OpenContents table, DataQuery query, Publisher who) throws IOException {
+    private Response.ResponseBuilder answer(OpenContents table, DataQuery query, Publisher who, HttpHeaders headers)
+            throws IOException {
         ResolvedSelection selection = ResolvedSelection.of(query.selection(), table, tables);
         OpenTable chosen = tables.select(table, selection.selection(), mostCells);
         OutputFormat format = query.format();
@@ -53,8 +56,10 @@ final class DataAnswers {
                 format.placement(query.selection().placed()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         format.write(arranged, who, query.formatParameters(), bytes);
+        Response.ResponseBuilder answer = format == OutputFormat.PARQUET
+                ? FilePart.of(bytes.toByteArray(), headers)
+                : Response.ok(bytes.toByteArray());
         // A header that is null is left out.
-        return Response.ok(bytes.toByteArray(), format.mediaType())
-                .header("Content-Disposition", format.disposition(query.tableId()));
+        return answer.type(format.mediaType()).header("Content-Disposition", format.disposition(query.tableId()));
     }
 }

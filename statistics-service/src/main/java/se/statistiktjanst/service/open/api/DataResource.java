@@ -30,8 +30,10 @@ public final class DataResource {
     }
 
     @POST
-    public Response post(@Context UriInfo uri, @PathParam("id") String id, InputStream body) throws IOException {
+    public Response post(
+            @Context UriInfo uri, @Context HttpHeaders headers, @PathParam("id") String id, InputStream body)
+            throws IOException {
         SelectionRequest selection = ApiBody.read(body, SelectionRequest.class).orElse(SelectionRequest.DEFAULT);
-        return answers.post(DataQuery.of(id, selection, uri.getQueryParameters()));
+        return answers.post(DataQuery.of(id, selection, uri.getQueryParameters()), headers);
     }
 }

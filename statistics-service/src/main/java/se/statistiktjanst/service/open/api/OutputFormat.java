@@ -18,6 +18,7 @@ import se.statistiktjanst.service.open.file.Naming;
 import se.statistiktjanst.service.open.file.Placement;
 import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.file.SpreadsheetTable;
+import se.statistiktjanst.service.open.file.TableParquet;
 
 /** The formats that data comes in; {@code /config} lists exactly these. */
 @SuppressWarnings("ImmutableEnumChecker") // media types and placements are values that nobody changes
@@ -26,7 +27,9 @@ enum OutputFormat {
     /** A row for each cell unless a placement is given. */
     CSV("csv", "text/csv;charset=utf-8", false),
     XLSX("xlsx", SpreadsheetTable.MEDIA_TYPE, true),
-    HTML("html", "text/html;charset=utf-8", true);
+    HTML("html", "text/html;charset=utf-8", true),
+    /** A row for each cell, whatever placement is given. */
+    PARQUET("parquet", TableParquet.MEDIA_TYPE, false);
 
     private final String id;
     private final String mediaType;
@@ -63,6 +66,7 @@ enum OutputFormat {
         return switch (this) {
             case CSV -> "inline; filename=\"%s.csv\"".formatted(tableId);
             case XLSX -> "attachment; filename=\"%s.xlsx\"".formatted(tableId);
+            case PARQUET -> "attachment; filename=\"%s.parquet\"".formatted(tableId);
             case JSON_STAT2, HTML -> null;
         };
     }
@@ -88,6 +92,7 @@ enum OutputFormat {
                         .write(table, out);
             case XLSX -> new SpreadsheetTable(naming(asked, Naming.TEXTS)).write(table, publisher, out);
             case HTML -> new HtmlTable(naming(asked, Naming.TEXTS)).write(table, publisher, out);
+            case PARQUET -> TableParquet.write(table.table(), table.language(), publisher, out);
         }
     }
 
