@@ -110,6 +110,7 @@ class RoutesIT {
             Map.entry("staff", Set.of("staff")),
             Map.entry("login", Set.of("portal")),
             Map.entry("export", Set.of("exporter", "portal", "staff")),
+            Map.entry("report", Set.of("staff", "counter")),
             Map.entry("sender", Set.of("collector", "counter")),
             Map.entry("traffic", Set.of("operator")),
             Map.entry("subject", Set.of("staff", "resolver", "eraser", "exporter")),

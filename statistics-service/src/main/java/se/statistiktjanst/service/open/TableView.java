@@ -176,6 +176,7 @@ final class TableView {
         return List.of(
                 new Download("CSV", messages.text("download.csv"), file + ".csv" + suffix),
                 new Download("XLSX", messages.text("download.xlsx"), file + ".xlsx" + suffix),
+                new Download("Parquet", messages.text("download.parquet"), file + ".parquet" + suffix),
                 new Download("JSON", messages.text("download.json"), file + ".json" + suffix));
     }
 
