@@ -46,7 +46,7 @@ final class Main {
                     .normalize();
             switch (words.get(0)) {
                 case "vault" -> new VaultBenchmark(VaultOptions.parse(options), home, out).run();
-                case "report" -> new ReportBenchmark(ReportOptions.parse(options), home, out).run();
+                case "report" -> new ReportBenchmark(ReportOptions.parse(options), home, out, clock).run();
                 default -> new IngestBenchmark(IngestOptions.parse(options), home, out, clock).run();
             }
             return 0;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Tenant;
@@ -36,13 +35,15 @@ public final class ReportBenchmark {
     private final ReportOptions options;
     private final Path home;
     private final PrintStream out;
+    private final Clock clock;
     private final Map<String, List<Double>> engineMillis = new LinkedHashMap<>();
     private final Map<String, List<Double>> factMillis = new LinkedHashMap<>();
 
-    public ReportBenchmark(ReportOptions options, Path home, PrintStream out) {
+    public ReportBenchmark(ReportOptions options, Path home, PrintStream out, Clock clock) {
         this.options = options;
         this.home = home;
         this.out = out;
+        this.clock = clock;
     }
 
     /**
@@ -82,11 +83,10 @@ public final class ReportBenchmark {
         Metrics metrics = Metrics.load(home.resolve("config"), types);
         List<StandardReport> reports =
                 StandardReports.load(home.resolve("config"), metrics).all();
-        try (Handle facts = world.superuser().open();
-                Handle counter = world.role(DatabaseRole.COUNTER).open()) {
+        try (Handle facts = world.superuser().open()) {
             Tenant tenant = new Tenant(largest(facts), "benchmark");
-            Engine engine = new Engine(metrics, types, Jdbi.create(counter.getConnection()), Clock.systemUTC());
-            TenantTransaction staff = world.staff();
+            Engine engine = new Engine(metrics, types, world.kept(DatabaseRole.COUNTER), clock);
+            TenantTransaction staff = world.staff(clock);
             for (int round = 0; round <= options.rounds(); round++) {
                 for (StandardReport report : reports) {
                     round(report, round == 0, staff, engine, tenant, facts);

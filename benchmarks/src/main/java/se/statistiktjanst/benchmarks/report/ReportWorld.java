@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.tomcat.jdbc.pool.DataSource;
+import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 import se.statistiktjanst.ingest.registry.Registry;
@@ -42,7 +44,7 @@ final class ReportWorld {
     }
 
     void make(Path config) {
-        source("postgres", server.superuser(), server.superuserPassword())
+        Pools.jdbi(source("postgres", server.superuser(), server.superuserPassword()))
                 .useHandle(handle -> handle.execute("create database " + NAME));
         Bootstrap.run(superuser(), passwords);
         Migrations migrations = new Migrations(server.jdbcUrl(NAME), passwords.getOrDefault(DatabaseRole.MIGRATOR, ""));
@@ -74,25 +76,33 @@ final class ReportWorld {
     }
 
     Jdbi superuser() {
-        return source(NAME, server.superuser(), server.superuserPassword());
+        return Pools.jdbi(source(NAME, server.superuser(), server.superuserPassword()));
     }
 
-    /** One connection kept open, as a pool would. */
     Jdbi role(DatabaseRole role) {
-        return source(NAME, role.login(), passwords.getOrDefault(role, ""));
+        return Pools.jdbi(source(NAME, role.login(), passwords.getOrDefault(role, "")));
     }
 
-    TenantTransaction staff() {
+    /** On connections kept open, as in the service: to log in would be measured too. */
+    Jdbi kept(DatabaseRole role) {
+        PoolProperties pool = new PoolProperties();
+        pool.setDataSource(source(NAME, role.login(), passwords.getOrDefault(role, "")));
+        pool.setMaxActive(2);
+        pool.setInitialSize(1);
+        return Pools.jdbi(new DataSource(pool));
+    }
+
+    TenantTransaction staff(Clock clock) {
         return new TenantTransaction(
-                role(DatabaseRole.STAFF), DatabaseRole.STAFF, new ContextSigner(contextKey, 1, Clock.systemUTC()));
+                kept(DatabaseRole.STAFF), DatabaseRole.STAFF, new ContextSigner(contextKey, 1, clock));
     }
 
-    private Jdbi source(String database, String user, String password) {
+    private PGSimpleDataSource source(String database, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.jdbcUrl(database));
         source.setUser(user);
         source.setPassword(password);
-        return Pools.jdbi(source);
+        return source;
     }
 
     private static String resource(String name) {

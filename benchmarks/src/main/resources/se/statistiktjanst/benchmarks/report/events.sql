@@ -17,7 +17,7 @@ with batch as (
     from generate_series(1, :count) i
 ), placed as (
     select
-        d.*, p.provider_id, p.unit_id,
+        d.*, p.provider_id, p.unit_id, p.units,
         -- Half of what would fall on a weekend falls on a weekday.
         d.local - case when extract(isodow from d.local) > 5 and d.flag < 0.5 then interval '2 days' else interval '0' end
             as at
@@ -51,4 +51,5 @@ cross join lateral (
 ) k
 join event.type t on t.family = k.family
 left join member m on m.provider_id = p.provider_id and k.family <> 'activity' and p.flag < 0.8
-    and m.rank = floor(p.staff * 200)::int
+    -- A staff member works in one unit; some units are large.
+    and m.rank = (floor(p.unit * p.units)::int * 7 + floor(p.staff * 12)::int) % 200

@@ -31,14 +31,14 @@ import se.statistiktjanst.statistics.report.Measures;
 public final class Engine {
     private final Metrics metrics;
     private final EventTypes types;
-    private final ResidentNumbers residents;
+    private final Jdbi counter;
     private final Clock clock;
 
     /** @param counter the role that may read who was there; it gives out numbers only */
     public Engine(Metrics metrics, EventTypes types, Jdbi counter, Clock clock) {
         this.metrics = metrics;
         this.types = types;
-        this.residents = new ResidentNumbers(counter);
+        this.counter = counter;
         this.clock = clock;
     }
 
@@ -59,6 +59,7 @@ public final class Engine {
         Selection selection = EngineDao.select(dao, tenant, question, today());
         Map<String, Integer> typeIds = dao.types();
         Map<Source, Sums> sums = new EnumMap<>(Source.class);
+        Map<List<Integer>, Map<GroupKey, ResidentNumbers>> residents = new HashMap<>();
         List<Map<GroupKey, @Nullable BigDecimal>> columns = new ArrayList<>();
         for (MetricDefinition metric : asked) {
             Source source = Source.of(metric, question);
@@ -68,8 +69,15 @@ public final class Engine {
                 List<Integer> all = ids(typesOfSums(asked), typeIds);
                 Sums some = sums.computeIfAbsent(source, one -> Sums.read(staff, grouping, measures(asked), all));
                 columns.add(figures(metric, some.over(ids)));
+            } else if (metric.kind().isOfResidents()) {
+                boolean history = asked.stream().anyMatch(one -> one.kind().needsHistory());
+                Map<GroupKey, ResidentNumbers> numbers = residents.computeIfAbsent(
+                        ids, some -> ResidentNumbers.read(counter, grouping, question, history, some));
+                Map<GroupKey, @Nullable BigDecimal> column = new HashMap<>();
+                numbers.forEach((key, number) -> column.put(key, BigDecimal.valueOf(number.of(metric.kind()))));
+                columns.add(column);
             } else {
-                columns.add(persons(staff, metric, question, grouping, ids));
+                columns.add(persons(staff, metric, grouping, ids));
             }
         }
         return new Answer(question, asked, rows(staff, question, asked, columns), freshAt);
@@ -115,7 +123,7 @@ public final class Engine {
     }
 
     private Map<GroupKey, @Nullable BigDecimal> persons(
-            Handle staff, MetricDefinition metric, Question question, Grouping grouping, List<Integer> ids) {
+            Handle staff, MetricDefinition metric, Grouping grouping, List<Integer> ids) {
         Map<GroupKey, @Nullable BigDecimal> figures = new HashMap<>();
         switch (metric.kind()) {
             case DISTINCT_STAFF ->
@@ -129,10 +137,7 @@ public final class Engine {
                         .forEach((key, histogram) -> histogram
                                 .percentile(metric.percent().orElseThrow())
                                 .ifPresent(seconds -> figures.put(key, BigDecimal.valueOf(seconds))));
-            default ->
-                residents
-                        .count(grouping, metric.kind(), question, ids)
-                        .forEach((key, number) -> figures.put(key, BigDecimal.valueOf(number)));
+            default -> throw new IllegalArgumentException(metric.id() + " does not count staff or seconds");
         }
         return figures;
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,7 +14,6 @@ import java.util.List;
  * @param members database ids in the order of the question; weekday and hour as they are; 0 for none
  */
 record GroupKey(LocalDate period, List<Integer> members) {
-    static final Comparator<GroupKey> BY_PERIOD = Comparator.comparing(GroupKey::period);
 
     /** From the columns that {@link Grouping} names. */
     static GroupKey read(ResultSet row, int members) throws SQLException {

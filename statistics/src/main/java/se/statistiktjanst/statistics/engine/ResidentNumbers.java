@@ -9,67 +9,76 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.roaringbitmap.RoaringBitmap;
 import se.statistiktjanst.statistics.metric.MetricKind;
 import se.statistiktjanst.statistics.rollup.Residents;
 
 /**
- * Exact numbers of different residents, through the role that may read who they are; only numbers come out. Months before
- * the question's are read where it matters who was there before.
+ * Exact numbers of different residents of a period and group.
+ *
+ * @param distinct who were there
+ * @param known those of them who had been there before
+ * @param accumulated who have been there from the first month stored to the end of the period
  */
-final class ResidentNumbers {
-    private record Row(GroupKey key, LocalDate month, RoaringBitmap residents) {}
+record ResidentNumbers(int distinct, int known, int accumulated) {
+    @SuppressWarnings("ArrayRecordComponent") // a row: never compared
+    private record Row(GroupKey key, LocalDate month, int[] residents) {}
 
-    private final Jdbi counter;
-
-    ResidentNumbers(Jdbi counter) {
-        this.counter = counter;
+    /** The number that a kind of metric asks for. */
+    int of(MetricKind kind) {
+        return switch (kind) {
+            case NEW_RESIDENTS -> distinct - known;
+            case RETURNING_RESIDENTS -> known;
+            case ACCUMULATED_RESIDENTS -> accumulated;
+            default -> distinct;
+        };
     }
 
-    Map<GroupKey, Integer> count(Grouping grouping, MetricKind kind, Question question, List<Integer> types) {
-        boolean alone = kind == MetricKind.DISTINCT_RESIDENTS;
-        List<Row> rows = counter.withHandle(handle -> rows(handle, grouping, alone, types));
-        Map<GroupKey, Integer> numbers = new HashMap<>();
-        Map<List<Integer>, List<Row>> byMembers =
-                rows.stream().collect(Collectors.groupingBy(row -> row.key().members()));
-        byMembers.forEach((members, some) -> count(some, kind, question, numbers));
+    /**
+     * Counts, through the role that may read who they are; only numbers come out.
+     *
+     * @param history whether it matters who was there before; months before the question's are read then
+     */
+    static Map<GroupKey, ResidentNumbers> read(
+            Jdbi counter, Grouping grouping, Question question, boolean history, List<Integer> types) {
+        List<Row> rows = counter.withHandle(handle -> rows(handle, grouping, history, types));
+        Map<GroupKey, ResidentNumbers> numbers = new HashMap<>();
+        rows.stream()
+                .collect(Collectors.groupingBy(row -> row.key().members()))
+                .values()
+                .forEach(some -> count(some, question, numbers));
         return numbers;
     }
 
-    private static List<Row> rows(Handle handle, Grouping grouping, boolean alone, List<Integer> types) {
+    private static List<Row> rows(Handle handle, Grouping grouping, boolean history, List<Integer> types) {
         // Naming the first day in a condition that always holds keeps the months before it.
-        String where = alone ? "" : " and :from::date is not null";
+        String where = history ? " and :from::date is not null" : "";
         return grouping.rows(handle, "r.month_on, r.residents", where, types)
                 .map((row, context) -> new Row(
                         GroupKey.read(row, grouping.members()),
                         row.getObject("month_on", LocalDate.class),
-                        Residents.read(row.getBytes("residents"))))
+                        Residents.readAll(row.getBytes("residents"))))
                 .list();
     }
 
     /** The numbers of one member, or one combination of members, from the first month on. */
-    private static void count(List<Row> rows, MetricKind kind, Question question, Map<GroupKey, Integer> numbers) {
-        RoaringBitmap before = new RoaringBitmap();
-        TreeMap<GroupKey, RoaringBitmap> periods = new TreeMap<>(GroupKey.BY_PERIOD);
-        rows.stream().sorted(Comparator.comparing(Row::month)).forEach(row -> {
-            if (row.month().isBefore(question.from())) {
-                before.or(row.residents());
-            } else {
-                periods.computeIfAbsent(row.key(), absent -> new RoaringBitmap())
-                        .or(row.residents());
-            }
-        });
-        periods.forEach((key, there) -> {
-            int known = RoaringBitmap.andCardinality(there, before);
-            before.or(there);
-            numbers.put(
-                    key,
-                    switch (kind) {
-                        case NEW_RESIDENTS -> there.getCardinality() - known;
-                        case RETURNING_RESIDENTS -> known;
-                        case ACCUMULATED_RESIDENTS -> before.getCardinality();
-                        default -> there.getCardinality();
-                    });
-        });
+    private static void count(List<Row> rows, Question question, Map<GroupKey, ResidentNumbers> numbers) {
+        ResidentSet before = union(rows.stream()
+                .filter(row -> row.month().isBefore(question.from()))
+                .toList());
+        TreeMap<GroupKey, List<Row>> periods = rows.stream()
+                .filter(row -> !row.month().isBefore(question.from()))
+                .collect(Collectors.groupingBy(
+                        Row::key, () -> new TreeMap<>(Comparator.comparing(GroupKey::period)), Collectors.toList()));
+        for (Map.Entry<GroupKey, List<Row>> period : periods.entrySet()) {
+            ResidentSet there = union(period.getValue());
+            ResidentSet all = before.plus(there);
+            int fresh = all.size() - before.size();
+            numbers.put(period.getKey(), new ResidentNumbers(there.size(), there.size() - fresh, all.size()));
+            before = all;
+        }
+    }
+
+    private static ResidentSet union(List<Row> rows) {
+        return ResidentSet.union(rows.stream().map(Row::residents).toList());
     }
 }

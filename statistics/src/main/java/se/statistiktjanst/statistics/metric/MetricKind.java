@@ -42,6 +42,11 @@ public enum MetricKind {
                 || this == ACCUMULATED_RESIDENTS;
     }
 
+    /** Whether it matters who was there before the period. */
+    public boolean needsHistory() {
+        return isOfResidents() && this != DISTINCT_RESIDENTS;
+    }
+
     /** Whether figures may be added up at all. */
     boolean isAdditive() {
         return this == EVENTS || this == SUM;

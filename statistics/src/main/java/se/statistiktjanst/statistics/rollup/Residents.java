@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /**
  * Bytes of a set of {@code resident_ref}: the portable Roaring format, so that another program can read it. Unions over
@@ -21,6 +22,11 @@ public final class Residents {
             throw new UncheckedIOException("a stored set of residents is damaged: run usage rebuild", e);
         }
         return set;
+    }
+
+    /** The residents of the set that the bytes hold, ascending as unsigned numbers; without building the set. */
+    public static int[] readAll(byte[] bytes) {
+        return new ImmutableRoaringBitmap(ByteBuffer.wrap(bytes)).toArray();
     }
 
     /** The bytes of a set, as short as they get. */
