@@ -230,11 +230,11 @@ class PortalIT {
 
     @ParameterizedTest
     @CsvSource({
-        "unit-manager, statistik exporter min-statistik",
+        "unit-manager, statistik rapporter exporter min-statistik",
         "data-protection-officer, logg personuppgifter min-statistik",
         "data-handler, personuppgifter min-statistik",
         "staff-member, min-statistik",
-        "controller, statistik exporter min-statistik",
+        "controller, statistik rapporter exporter min-statistik",
     })
     void theNavigationHasWhatTheRightsOpen(String user, String parts) throws Exception {
         Visitor visitor = service.visitor().logIn(user);

@@ -173,6 +173,18 @@ class ReportsIT {
     }
 
     @Test
+    void eachLookIsInTheAccessLogAndSeenByThoseWhoAreMeasured() throws Exception {
+        manager.get("sv/mina/rapporter?metric=answered&by=staff&grain=quarter" + QUARTER);
+        Visitor officer = service.visitor().logIn("data-protection-officer");
+        assertThat(officer.get("sv/mina/logg").body()).contains("Såg en rapport");
+        assertThat(service.visitor()
+                        .logIn("staff-member")
+                        .get("sv/mina/min-statistik")
+                        .body())
+                .contains("Såg en rapport");
+    }
+
+    @Test
     void isNotForVisitorsWithoutLogIn() throws Exception {
         assertThat(service.visitor().get("api/staff/v1/reports").statusCode()).isEqualTo(401);
     }

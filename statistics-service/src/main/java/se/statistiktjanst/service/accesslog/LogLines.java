@@ -39,6 +39,7 @@ public final class LogLines {
         return switch (action) {
             case "login" -> messages.text("log.action.login");
             case "staff.view" -> messages.text("log.action.staffView");
+            case "report.view" -> messages.text("log.action.reportView");
             case "mine.view" -> messages.text("log.action.mineView");
             case "file.upload" -> messages.text("log.action.fileUpload");
             case "log.view" -> messages.text("log.action.logView");

@@ -22,6 +22,7 @@ import se.statistiktjanst.statistics.engine.Engine;
 import se.statistiktjanst.statistics.engine.NotAnswerableException;
 import se.statistiktjanst.statistics.engine.Question;
 import se.statistiktjanst.statistics.engine.Split;
+import se.statistiktjanst.statistics.recipe.Recipe;
 import se.statistiktjanst.statistics.report.ReportUnit;
 
 /** Asks the engine for somebody who is logged in. If the look cannot be logged, nothing is given out. */
@@ -45,7 +46,7 @@ final class Reports {
         return staff.call(coverage.tenant(), handle -> {
             List<ReportUnit> units = coverage.of(handle.attach(ReportDao.class).units());
             Question question = covered(request.question(), coverage, units);
-            log(handle, session.assignment(), question);
+            log(handle, session.assignment(), question, units);
             return report(handle, coverage, units, question, request.against());
         });
     }
@@ -101,22 +102,33 @@ final class Reports {
                 handle.attach(CompletenessDao.class).days(question.from(), question.to()), question.services());
     }
 
-    private static void log(Handle handle, Assignment assignment, Question question) {
+    private static void log(Handle handle, Assignment assignment, Question question, List<ReportUnit> units) {
+        String unit = units.stream()
+                .filter(one -> question.units().equals(Set.of(one.publicId())))
+                .map(ReportUnit::hsaId)
+                .findFirst()
+                .orElse(null);
         AccessLog.append(
                 handle,
                 new AccessLog.Entry(
                         assignment.providerId(),
                         assignment.staffHsaId(),
                         String.valueOf(assignment.assignmentHsaId()),
-                        "staff.view",
+                        "report.view",
                         "report",
                         "Statistik",
-                        null,
+                        unit,
                         Map.of(
-                                "metrics", String.join(" ", question.metrics()),
-                                "by", question.by().stream().map(Split::code).collect(Collectors.joining(" ")),
-                                "units", String.valueOf(question.units().size()),
-                                "from", question.from().toString(),
-                                "to", question.to().toString())));
+                                "metrics",
+                                String.join(" ", question.metrics()),
+                                "by",
+                                question.by().stream().map(Split::code).collect(Collectors.joining(" ")),
+                                "detail",
+                                String.valueOf(
+                                        question.by().contains(Split.STAFF) ? Recipe.Detail.STAFF : Recipe.Detail.UNIT),
+                                "from",
+                                question.from().toString(),
+                                "to",
+                                question.to().toString())));
     }
 }

@@ -13,8 +13,8 @@ from audit.entry e
 left join mine on e.unit in (mine.hsa_id, mine.public_id)
 left join registry.staff s on s.provider_id = e.provider_id and s.hsa_id = e.viewer
 where e.at <= :at
-    and (e.action = 'staff.view' or e.action in ('export.order', 'export.approve', 'export.download'))
-    -- An export without a unit is of all the care provider's units, mine among them.
+    and e.action in ('staff.view', 'report.view', 'export.order', 'export.approve', 'export.download')
+    -- An export or report without a unit is of all the care provider's units, mine among them.
     and (mine.hsa_id is not null or (e.unit is null and exists (select from mine)))
 order by e.at desc, e.id desc
 offset :skip limit :limit
