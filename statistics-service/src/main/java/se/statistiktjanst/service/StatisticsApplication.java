@@ -30,6 +30,7 @@ import se.statistiktjanst.service.command.PublishCommand;
 import se.statistiktjanst.service.command.RecordCommand;
 import se.statistiktjanst.service.command.RegistryCommand;
 import se.statistiktjanst.service.command.ServeCommand;
+import se.statistiktjanst.service.command.UsageCommand;
 import se.statistiktjanst.service.demo.DemoComponent;
 import se.statistiktjanst.service.demo.crack.CrackPageResource;
 import se.statistiktjanst.service.exports.ExportsComponent;
@@ -102,6 +103,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         bootstrap.addCommand(new PublishCommand(out));
         bootstrap.addCommand(new ErasureCommand(out));
         bootstrap.addCommand(new RecordCommand(out));
+        bootstrap.addCommand(new UsageCommand(out));
     }
 
     @Override

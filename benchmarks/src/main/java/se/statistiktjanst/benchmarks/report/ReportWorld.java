@@ -69,8 +69,10 @@ final class ReportWorld {
                                 .replace(":residents", String.valueOf(Math.max(20_000, events / 8))))
                         .execute();
             });
+            long start = System.nanoTime();
             new Folder(role(DatabaseRole.COUNTER)).foldAll();
-            out.printf("  %,d events stored and folded%n", first + count);
+            double micros = (System.nanoTime() - start) / 1e3 / count;
+            out.printf("  %,d events stored; the last %,d folded in %.1f µs each%n", first + count, count, micros);
         }
         superuser().useHandle(handle -> handle.execute("vacuum (analyze)"));
     }

@@ -42,6 +42,26 @@ class ImportIT {
     }
 
     @Test
+    void damagedRollUpsAreMadeAnewBesideTheRunningServer() throws Exception {
+        Stored before = Stored.read(service.superuser());
+        service.superuser().useHandle(handle -> {
+            handle.execute("update usage.daily set events = events + 1");
+            handle.execute("delete from usage.seconds_month");
+        });
+        assertThat(Stored.read(service.superuser()).differences(before)).isNotEmpty();
+
+        Process rebuild = service.installation().process("rebuild", "usage", "rebuild");
+        assertThat(rebuild.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(rebuild.exitValue())
+                .as(service.installation().said("rebuild"))
+                .isZero();
+        assertThat(service.installation().said("rebuild")).contains("the roll-ups are made anew from");
+        assertThat(Stored.read(service.superuser()).differences(before)).isEmpty();
+        assertThat(service.count("usage.seconds_month")).isPositive();
+    }
+
+    @Test
     void anImportKilledHalfWayAndRepeatedLeavesWhatAnUninterruptedOneDoes() throws Exception {
         Installation other =
                 Installation.make(db, Installation.newFolder("killed-import"), URI.create("http://127.0.0.1:9/demo"));

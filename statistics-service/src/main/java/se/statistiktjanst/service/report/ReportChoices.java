@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.report;
 
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +22,7 @@ record ReportChoices(List<Member> services, List<ReportUnit> units, List<YearMon
                 dao.firstDay()
                         .map(YearMonth::from)
                         .map(first -> first.atDay(1)
-                                .datesUntil(dao.lastDay().plusDays(1), java.time.Period.ofMonths(1))
+                                .datesUntil(dao.lastDay().plusDays(1), Period.ofMonths(1))
                                 .map(YearMonth::from)
                                 .toList())
                         .orElse(List.of()));

@@ -19,6 +19,7 @@ import se.statistiktjanst.statistics.engine.Question;
 import se.statistiktjanst.statistics.engine.Split;
 import se.statistiktjanst.statistics.metric.MetricDefinition;
 import se.statistiktjanst.statistics.metric.Metrics;
+import se.statistiktjanst.statistics.report.ReportUnit;
 import se.statistiktjanst.statistics.standard.StandardReports;
 
 /** Puts a report on the page. */
@@ -115,7 +116,7 @@ final class ReportView {
                 names(
                         choices.units().stream()
                                 .filter(unit -> question.units().contains(unit.publicId()))
-                                .map(se.statistiktjanst.statistics.report.ReportUnit::name)
+                                .map(ReportUnit::name)
                                 .toList(),
                         "report.all")));
         terms.add(term("report.explain.organisation", messages.text(ReportWords.key(question.organisation()))));

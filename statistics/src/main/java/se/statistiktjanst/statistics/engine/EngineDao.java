@@ -2,6 +2,7 @@ package se.statistiktjanst.statistics.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
@@ -61,7 +62,7 @@ public interface EngineDao {
 
     /** In today's organisation a unit has the events of those it has taken over. */
     private static List<Integer> withFormer(List<Integer> units, Map<Integer, Integer> successors) {
-        List<Integer> all = new java.util.ArrayList<>(units);
+        List<Integer> all = new ArrayList<>(units);
         successors.forEach((former, successor) -> {
             if (units.contains(successor)) {
                 all.add(former);

@@ -30,7 +30,7 @@ final class Grouping {
         String keys = IntStream.rangeClosed(1, members() + 1)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
-        return bind(handle, sql(more, "") + " group by " + keys, types);
+        return bind(handle, sql(more, fromOn()) + " group by " + keys, types);
     }
 
     /** As {@link #grouped}, also by the type of event. */
@@ -38,12 +38,17 @@ final class Grouping {
         String keys = IntStream.rangeClosed(1, members() + 2)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
-        return bind(handle, sql("r.type_id, " + more, "") + " group by " + keys, types);
+        return bind(handle, sql("r.type_id, " + more, fromOn()) + " group by " + keys, types);
     }
 
-    /** A query for the keys and more columns of each row. */
+    /** A query for the keys and more columns of each row that meets a further condition. */
     Query rows(Handle handle, String more, String where, List<Integer> types) {
-        return bind(handle, sql(more, where), types);
+        return bind(handle, sql(more, fromOn() + where), types);
+    }
+
+    /** As {@link #rows}, from the first day stored. */
+    Query rowsFromTheBeginning(Handle handle, String more, List<Integer> types) {
+        return bind(handle, sql(more, ""), types);
     }
 
     private Query bind(Handle handle, String sql, List<Integer> types) {
@@ -64,13 +69,14 @@ final class Grouping {
         select.append(", ").append(more).append(" from ").append(source.table()).append(" r");
         select.append(joins()).append(" where ").append(Selection.WHERE);
         select.append(" and r.").append(source.date()).append(" <= :to");
-        if (!where.contains(":from")) {
-            select.append(" and r.").append(source.date()).append(" >= :from");
-        }
         if (question.by().contains(Split.STAFF)) {
             select.append(INFORMED);
         }
         return select.append(where).toString();
+    }
+
+    private String fromOn() {
+        return " and r.%s >= :from".formatted(source.date());
     }
 
     private String period() {

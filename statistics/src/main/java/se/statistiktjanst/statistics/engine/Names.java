@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.definition.LocalizedText;
@@ -77,7 +78,7 @@ final class Names {
 
     /** The members that ids stand for, in the order of the splits. */
     List<Member> of(List<Split> splits, List<Integer> ids) {
-        return java.util.stream.IntStream.range(0, ids.size())
+        return IntStream.range(0, ids.size())
                 .mapToObj(at -> of(splits.get(at)).apply(ids.get(at)))
                 .toList();
     }

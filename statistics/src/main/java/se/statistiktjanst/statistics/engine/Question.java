@@ -76,9 +76,7 @@ public record Question(
      */
     public Question before() {
         if (grain != Grain.WHOLE) {
-            return over(
-                    grain.step(from, -1),
-                    from.isEqual(to) ? grain.step(to, -1) : grain.end(grain.step(grain.start(to), -1)));
+            return over(grain.step(from, -1), grain.end(grain.step(grain.start(to), -1)));
         }
         if (isOfWholeMonths()) {
             return over(from.minusMonths(Grain.months(from, to)), from.minusDays(1));

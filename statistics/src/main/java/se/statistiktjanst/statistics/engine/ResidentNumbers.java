@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import se.statistiktjanst.statistics.metric.MetricKind;
 import se.statistiktjanst.statistics.rollup.Residents;
 
@@ -50,10 +51,11 @@ record ResidentNumbers(int distinct, int known, int accumulated) {
     }
 
     private static List<Row> rows(Handle handle, Grouping grouping, boolean history, List<Integer> types) {
-        // Naming the first day in a condition that always holds keeps the months before it.
-        String where = history ? " and :from::date is not null" : "";
-        return grouping.rows(handle, "r.month_on, r.residents", where, types)
-                .map((row, context) -> new Row(
+        String column = "r.month_on, r.residents";
+        Query query = history
+                ? grouping.rowsFromTheBeginning(handle, column, types)
+                : grouping.rows(handle, column, "", types);
+        return query.map((row, context) -> new Row(
                         GroupKey.read(row, grouping.members()),
                         row.getObject("month_on", LocalDate.class),
                         Residents.readAll(row.getBytes("residents"))))

@@ -46,9 +46,13 @@ public final class Folder {
         return all;
     }
 
-    /** Makes all roll-ups anew from facts: the repair path. Readers see the old ones until it is done. */
-    public void rebuild() {
-        counter.useTransaction(handle -> {
+    /**
+     * Makes all roll-ups anew from facts: the repair path. Readers see the old ones until it is done.
+     *
+     * @return the number of batches folded
+     */
+    public int rebuild() {
+        return counter.inTransaction(handle -> {
             RollupDao dao = handle.attach(RollupDao.class);
             dao.lock();
             dao.clearDaily();
@@ -59,10 +63,12 @@ public final class Folder {
             dao.clearSeconds();
             dao.clearCompleteness();
             dao.markAllUnfolded();
-            while (fold(handle) > 0) {
-                // the next batches
+            int all = 0;
+            for (int some = fold(handle); some > 0; some = fold(handle)) {
+                all += some;
             }
             dao.markShape(SHAPE);
+            return all;
         });
     }
 
