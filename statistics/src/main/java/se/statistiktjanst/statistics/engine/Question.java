@@ -29,6 +29,7 @@ public record Question(
     private static final int MOST_METRICS = 20;
     private static final int MOST_SPLITS = 2;
     private static final int MOST_YEARS = 20;
+    private static final int MOST_DAYS = 800;
 
     /**
      * Checks what needs neither definitions nor database.
@@ -52,6 +53,10 @@ public record Question(
         if (to.isBefore(from) || to.isAfter(from.plusYears(MOST_YEARS))) {
             throw new IllegalArgumentException(
                     "to must not be before from, nor %d years after it".formatted(MOST_YEARS));
+        }
+        if (grain == Grain.DAY && to.isAfter(from.plusDays(MOST_DAYS))) {
+            throw new IllegalArgumentException(
+                    "ask for at most %d days one by one, or for weeks or months".formatted(MOST_DAYS));
         }
     }
 

@@ -77,6 +77,9 @@ class QuestionTest {
         assertThatThrownBy(() -> ask(Grain.MONTH, LocalDate.of(2026, 2, 1), LocalDate.of(2026, 1, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("to must not be before from");
+        assertThatThrownBy(() -> ask(Grain.DAY, LocalDate.of(2016, 1, 1), LocalDate.of(2026, 1, 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at most 800 days");
         assertThatThrownBy(() -> new Question(
                         List.of("calls"),
                         List.of(Split.UNIT, Split.UNIT),
