@@ -21,13 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import se.statistiktjanst.exports.attack.HashAttack;
 import se.statistiktjanst.exports.order.ExportRow;
 import se.statistiktjanst.platform.embedded.TestDatabase;
 
 /**
  * Every valid number of three years of birth against the pseudonyms of an export. With every string of the export as key
- * or salt it is the numbers of those who are in it (only they can be hit) and of one day; {@code -Dhash.attack=full}
- * takes all numbers there too, which runs for hours.
+ * or salt it is the numbers of those who are in it (only they can be hit) and some others; {@code -Dhash.attack=2000}
+ * takes as many others, {@code -Dhash.attack=full} all numbers there too, which runs for hours and tells how far it is.
  */
 class HashAttackIT {
     @RegisterExtension
@@ -73,19 +74,19 @@ class HashAttackIT {
 
         assertThat(numbers().count()).isEqualTo((365 + 365 + 366) * 999);
         assertThat(numbers()).containsAll(ExportWorld.NUMBERS);
-        assertThat(attack.hits(numbers(), List.of())).isEmpty();
+        assertThat(attack.hits(numbers(), List.of(), done -> {})).isEmpty();
     }
 
     @Test
     void noNumberIsBehindAPseudonymWithAnyStringOfTheExportAsKeyOrSalt() {
         HashAttack attack = new HashAttack(pseudonyms);
-        boolean full = "full".equals(System.getProperty("hash.attack"));
-        Stream<String> tried = full
+        String asked = System.getProperty("hash.attack", "120");
+        Stream<String> tried = asked.equals("full")
                 ? numbers()
                 : Stream.concat(
-                        ExportWorld.NUMBERS.stream(), HashAttack.numbersOf(1891).limit(60));
+                        ExportWorld.NUMBERS.stream(), HashAttack.numbersOf(1891).limit(Integer.parseInt(asked)));
 
-        assertThat(attack.hits(tried, strings)).isEmpty();
+        assertThat(attack.hits(tried, strings, HashAttackIT::tell)).isEmpty();
     }
 
     /** The attack works: weak pseudonyms of the kinds it looks for are hit, and only they. */
@@ -115,7 +116,13 @@ class HashAttackIT {
     }
 
     private static Set<String> hits(byte[] weak, List<byte[]> salts) {
-        return new HashAttack(List.of(HashAttack.encoded(weak))).hits(ExportWorld.NUMBERS.stream(), salts);
+        return new HashAttack(List.of(HashAttack.encoded(weak))).hits(ExportWorld.NUMBERS.stream(), salts, done -> {});
+    }
+
+    private static void tell(int done) {
+        if (done % 65_536 == 0) {
+            System.err.printf("%,d numbers tried with every string%n", done);
+        }
     }
 
     private static Stream<String> numbers() {

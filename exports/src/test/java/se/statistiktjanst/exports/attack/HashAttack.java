@@ -1,87 +1,107 @@
-package se.statistiktjanst.exports;
+package se.statistiktjanst.exports.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import se.statistiktjanst.exports.attack.LaneHash.Salt;
 
 /**
- * Somebody with the file alone who tries numbers: hashes each number in four spellings with four functions, bare, before
- * and after every string of the file, and with every string as the key of an HMAC.
+ * Somebody with the file alone who tries numbers: hashes each number in four spellings with MD5, SHA-1, SHA-256 and
+ * SHA-512, bare, before and after every string of the file, and with every string as the key of an HMAC.
  */
-final class HashAttack {
-    private static final List<String> FUNCTIONS = List.of("MD5", "SHA-1", "SHA-256", "SHA-512");
+public final class HashAttack {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
     private final Set<Long> wanted = new HashSet<>();
+    private final boolean[] likely = new boolean[1 << 16];
 
     /** On pseudonyms as they stand in the file. */
-    HashAttack(Collection<String> pseudonyms) {
+    public HashAttack(Collection<String> pseudonyms) {
         for (String pseudonym : pseudonyms) {
-            wanted.add(ByteBuffer.wrap(decoded(pseudonym)).getLong());
+            long begin = ByteBuffer.wrap(decoded(pseudonym)).getLong();
+            wanted.add(begin);
+            likely[(int) (begin >>> 48)] = true;
         }
     }
 
-    /** The numbers for which a hash begins or ends as a pseudonym does. */
-    Set<String> hits(Stream<String> numbers, Collection<byte[]> strings) {
-        Set<String> hits = java.util.concurrent.ConcurrentHashMap.newKeySet();
-        numbers.parallel().forEach(number -> {
-            for (byte[] spelling : spellings(number)) {
-                for (String function : FUNCTIONS) {
-                    if (isHit(function, spelling, strings)) {
-                        hits.add(number);
-                    }
+    /** The numbers for which a hash begins or ends as a pseudonym does; tells how far it has come. */
+    public Set<String> hits(Stream<String> numbers, Collection<byte[]> strings, IntConsumer progress) {
+        List<List<Salt>> salts = LaneHash.FUNCTIONS.stream()
+                .map(Supplier::get)
+                .map(function -> strings.stream().map(function::salt).toList())
+                .toList();
+        Set<String> hits = ConcurrentHashMap.newKeySet();
+        AtomicInteger done = new AtomicInteger();
+        lanes(numbers.toList()).parallelStream().forEach(lane -> {
+            for (int function = 0; function < salts.size(); function++) {
+                LaneHash hash = LaneHash.FUNCTIONS.get(function).get();
+                for (int spelling = 0; spelling < 4; spelling++) {
+                    int which = spelling;
+                    hash.load(lane.stream()
+                            .map(number -> spellings(number).get(which))
+                            .toArray(byte[][]::new));
+                    addHits(lane, hash, salts.get(function), hits);
                 }
             }
+            progress.accept(done.incrementAndGet() * LaneHash.LANES);
         });
         return hits;
     }
 
-    private boolean isHit(String function, byte[] spelling, Collection<byte[]> strings) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(function);
-            boolean hit = isWanted(digest.digest(spelling));
-            for (byte[] string : strings) {
-                digest.update(string);
-                hit |= isWanted(digest.digest(spelling));
-                digest.update(spelling);
-                hit |= isWanted(digest.digest(string));
-                hit |= isWanted(hmac(function, string, spelling));
-                hit |= isWanted(hmac(function, spelling, string));
-            }
-            return hit;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    /** As many numbers in each as a lane holds; the last is filled up with its last number. */
+    private static List<List<String>> lanes(List<String> numbers) {
+        List<List<String>> lanes = new ArrayList<>();
+        for (int from = 0; from < numbers.size(); from += LaneHash.LANES) {
+            List<String> lane = new ArrayList<>(numbers.subList(from, Math.min(numbers.size(), from + LaneHash.LANES)));
+            lane.addAll(Collections.nCopies(LaneHash.LANES - lane.size(), lane.get(lane.size() - 1)));
+            lanes.add(lane);
+        }
+        return lanes;
+    }
+
+    private void addHits(List<String> lane, LaneHash hash, List<Salt> salts, Set<String> hits) {
+        hash.before(hash.salt(new byte[0]));
+        addHits(lane, hash, hits);
+        for (Salt salt : salts) {
+            hash.before(salt);
+            addHits(lane, hash, hits);
+            hash.after(salt);
+            addHits(lane, hash, hits);
+            hash.mac(salt);
+            addHits(lane, hash, hits);
         }
     }
 
-    private static byte[] hmac(String function, byte[] key, byte[] message) throws GeneralSecurityException {
-        String name = "Hmac" + function.replace("-", "");
-        Mac mac = Mac.getInstance(name);
-        mac.init(new SecretKeySpec(key, name));
-        return mac.doFinal(message);
+    private void addHits(List<String> lane, LaneHash hash, Set<String> hits) {
+        for (int i = 0; i < LaneHash.LANES; i++) {
+            if (isWanted(hash.bytes(i, 0)) || isWanted(hash.bytes(i, hash.length() - 16))) {
+                hits.add(lane.get(i));
+            }
+        }
     }
 
-    private boolean isWanted(byte[] hash) {
-        ByteBuffer bytes = ByteBuffer.wrap(hash);
-        return wanted.contains(bytes.getLong(0)) || wanted.contains(bytes.getLong(hash.length - 16));
+    /** Sixteen bits settle nearly all. */
+    private boolean isWanted(long begin) {
+        return likely[(int) (begin >>> 48)] && wanted.contains(begin);
     }
 
-    static List<byte[]> spellings(String number) {
+    public static List<byte[]> spellings(String number) {
         String date = number.substring(0, 8);
         String last = number.substring(8);
         return Stream.of(number, number.substring(2), date + '-' + last, date.substring(2) + '-' + last)
@@ -90,7 +110,7 @@ final class HashAttack {
     }
 
     /** Every valid number of a year of birth. */
-    static Stream<String> numbersOf(int year) {
+    public static Stream<String> numbersOf(int year) {
         return LocalDate.of(year, 1, 1)
                 .datesUntil(LocalDate.of(year + 1, 1, 1))
                 .flatMap(day -> java.util.stream.IntStream.rangeClosed(1, 999).mapToObj(serial -> number(day, serial)));
@@ -125,7 +145,7 @@ final class HashAttack {
     }
 
     /** Every string of these texts that could be a key: lines, cells, words, and what hexadecimal ones stand for. */
-    static List<byte[]> strings(Collection<String> texts) {
+    public static List<byte[]> strings(Collection<String> texts) {
         Set<String> strings = new LinkedHashSet<>();
         for (String text : texts) {
             strings.addAll(Arrays.asList(text.split("\\R")));
@@ -143,7 +163,7 @@ final class HashAttack {
         return keys;
     }
 
-    static byte[] decoded(String pseudonym) {
+    public static byte[] decoded(String pseudonym) {
         byte[] bytes = new byte[16];
         int buffer = 0;
         int bits = 0;
@@ -160,7 +180,7 @@ final class HashAttack {
     }
 
     /** What a weak service would write. */
-    static String encoded(byte[] hash) {
+    public static String encoded(byte[] hash) {
         var text = new StringBuilder("r1_");
         int buffer = 0;
         int bits = 0;
