@@ -29,6 +29,7 @@ import se.statistiktjanst.service.command.KeysCommand;
 import se.statistiktjanst.service.command.PublishCommand;
 import se.statistiktjanst.service.command.RecordCommand;
 import se.statistiktjanst.service.command.RegistryCommand;
+import se.statistiktjanst.service.command.ReviseCommand;
 import se.statistiktjanst.service.command.ServeCommand;
 import se.statistiktjanst.service.command.UsageCommand;
 import se.statistiktjanst.service.demo.DemoComponent;
@@ -101,6 +102,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         bootstrap.addCommand(new RegistryCommand(out));
         bootstrap.addCommand(new ImportCommand(out));
         bootstrap.addCommand(new PublishCommand(out));
+        bootstrap.addCommand(new ReviseCommand(out));
         bootstrap.addCommand(new ErasureCommand(out));
         bootstrap.addCommand(new RecordCommand(out));
         bootstrap.addCommand(new UsageCommand(out));

@@ -35,14 +35,14 @@ class FrozenMonthIT {
     void aFrozenMonthStaysAsItIsWhateverComesLateAndAfterARestart() throws Exception {
         List<String> lines = Files.readAllLines(Installation.CALLS);
         imported("first.csv", lines.get(0), lines.subList(1, FIRST));
-        installation.command("publish", "--month", "2021-01");
+        installation.command("publish", "--period", "2021M01");
         Map<String, String> published = served();
         assertThat(published).hasSizeGreaterThan(7 * 2 * FORMATS.size());
 
         // Many of them in January, which was published without them.
         imported("late.csv", lines.get(0), lines.subList(FIRST, 3_000));
         assertThat(facts()).isEqualTo(2_999);
-        installation.command("publish", "--month", "2021-01");
+        installation.command("publish", "--period", "2021M01");
         assertThat(served()).isEqualTo(published);
     }
 

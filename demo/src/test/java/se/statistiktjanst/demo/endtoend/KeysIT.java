@@ -34,7 +34,7 @@ class KeysIT {
         installation = Installation.make(db, Installation.newFolder("keys"), URI.create("http://127.0.0.1:9/demo"));
         installation.prepare();
         importCalls();
-        installation.command("publish", "--month", "2021-01");
+        installation.command("publish", "--period", "2021M01");
         Jdbi superuser = db.superuserJdbi();
         before = Stored.read(superuser);
         knownBefore = known();
@@ -104,7 +104,7 @@ class KeysIT {
 
         // The old version still tells the same events, and the published year keeps its record keys.
         assertThat(importCalls()).contains("accepted 0 + duplicates 5,000 + conflicts 0");
-        installation.command("publish", "--month", "2021-02");
+        installation.command("publish", "--period", "2021M02");
         assertThat(known())
                 .isEqualTo(knownBefore)
                 .hasSize((int) before.residents() + before.facts().size());

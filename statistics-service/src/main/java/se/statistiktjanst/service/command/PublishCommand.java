@@ -1,8 +1,6 @@
 package se.statistiktjanst.service.command;
 
 import java.io.PrintStream;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -12,14 +10,14 @@ import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.Wiring;
 import se.statistiktjanst.statistics.publication.Catalogue;
 import se.statistiktjanst.statistics.publication.MonthPublication;
-import se.statistiktjanst.statistics.publication.PublishedRelease;
+import se.statistiktjanst.statistics.publication.Period;
 
-/** Protects and freezes completed months. A month that is published stays as it is. */
+/** Protects and freezes completed periods. One that is published stays as it is. */
 public final class PublishCommand extends WiredCommand {
     public PublishCommand(PrintStream out) {
         super(
                 "publish",
-                "Publishes completed months as open statistics: publish [--month 2021-01]",
+                "Publishes completed months, quarters and years as open statistics: publish [--period 2021M01]",
                 out,
                 Set.of(DatabaseRole.PUBLISHER));
     }
@@ -27,38 +25,19 @@ public final class PublishCommand extends WiredCommand {
     @Override
     public void configure(Subparser parser) {
         super.configure(parser);
-        parser.addArgument("--month").help("only this month, such as 2021-01; default all that are completed");
+        parser.addArgument("--period")
+                .help("only this month (2021M01), quarter (2021K1) or year (2021); default all that are completed");
     }
 
     @Override
     void run(Wiring wiring, Namespace namespace) {
         Catalogue catalogue = Catalogue.load(wiring.configuration().definitions());
         MonthPublication publication = AdminComponent.publication(wiring, catalogue);
-        String asked = namespace.getString("month");
-        List<YearMonth> months = asked == null ? publication.completedMonths() : List.of(month(asked));
-        int done = 0;
-        for (YearMonth month : months) {
-            List<PublishedRelease> releases = publication.publish(month, catalogue.cubes());
-            int cells = releases.stream().mapToInt(PublishedRelease::cells).sum();
-            int hidden = releases.stream().mapToInt(PublishedRelease::hidden).sum();
-            done++;
-            out.printf(
-                    "%s (%d of %d): %s%n",
-                    month,
-                    done,
-                    months.size(),
-                    releases.isEmpty()
-                            ? "was published before and stays as it is"
-                            : "%d tables, %,d cells, %,d of them with a hidden number"
-                                    .formatted(releases.size(), cells, hidden));
-        }
-    }
-
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException e) {
-            throw new CommandFailedException("--month %s is no month: write it as 2021-01".formatted(text));
+        String asked = namespace.getString("period");
+        List<Period> periods = asked == null ? publication.completed() : List.of(PeriodArgument.read(asked));
+        PublicationLines lines = new PublicationLines(out, wiring.clock(), periods.size());
+        for (Period period : periods) {
+            lines.done(period, publication.publish(period, catalogue.cubes(), lines));
         }
     }
 }

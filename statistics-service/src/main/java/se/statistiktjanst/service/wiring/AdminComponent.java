@@ -26,6 +26,7 @@ public final class AdminComponent {
                 wiring.keys().tree(),
                 DisclosureParameters.standard(),
                 catalogue.codes(),
+                wiring.configuration().publication().heldBack(),
                 wiring.clock());
     }
 }

@@ -63,6 +63,9 @@ public final class StatisticsConfiguration extends Configuration implements Logi
     private @Valid @NotNull ErasureConfiguration erasure = ErasureConfiguration.USUAL;
 
     @JsonProperty
+    private @Valid @NotNull PublicationConfiguration publication = PublicationConfiguration.USUAL;
+
+    @JsonProperty
     private @NotNull Operator operator;
 
     @JsonProperty
@@ -104,6 +107,11 @@ public final class StatisticsConfiguration extends Configuration implements Logi
 
     public KeysConfiguration keys() {
         return keys;
+    }
+
+    /** How complete a service must be to be published. */
+    public PublicationConfiguration publication() {
+        return publication;
     }
 
     /** Where the log of erased residents is, and how long backups are kept. */

@@ -10,6 +10,6 @@ public final class UnprotectedPublication {
     private UnprotectedPublication() {}
 
     public static MonthPublication of(Jdbi publisher, KeyTree keys, OpenCodes names, Clock clock) {
-        return new MonthPublication(publisher, keys, ProtectionOff.gate(), names, clock);
+        return new MonthPublication(publisher, keys, ProtectionOff.gate(), names, new HeldBack(0), clock);
     }
 }

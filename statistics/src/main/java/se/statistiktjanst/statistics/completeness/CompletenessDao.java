@@ -13,10 +13,10 @@ public interface CompletenessDao {
     @UseClasspathSqlLocator
     List<ServiceDay> days(LocalDate from, LocalDate to);
 
-    /** All services in a month, over all care providers. For the role of the publisher. */
+    /** All services in a period, over all care providers; {@code before} is the first day after it. For the publisher. */
     @SqlQuery
     @UseClasspathSqlLocator
-    List<ServiceCompleteness> month(LocalDate monthOn);
+    List<ServiceCompleteness> services(LocalDate from, LocalDate before);
 
     /** Counts what lies in quarantine and what is lost. For the role of the counter. */
     @SqlUpdate

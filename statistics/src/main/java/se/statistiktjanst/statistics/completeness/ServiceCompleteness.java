@@ -1,25 +1,15 @@
 package se.statistiktjanst.statistics.completeness;
 
-import java.time.LocalDate;
-
 /**
- * How complete a month of a service is, over all care providers. Publication holds back a service whose {@link #share} is
+ * How complete a period of a service is, over all care providers. Publication holds back a service whose {@link #share} is
  * under its limit.
  *
  * @param service code of the service
- * @param monthOn first day of the month
  * @param matchedDays days (UTC) whose senders found no difference when they last compared
  * @param differingDays days (UTC) that differ
  */
 public record ServiceCompleteness(
-        String service,
-        LocalDate monthOn,
-        long received,
-        long late,
-        long quarantined,
-        long lost,
-        int matchedDays,
-        int differingDays) {
+        String service, long received, long late, long quarantined, long lost, int matchedDays, int differingDays) {
 
     /** Share of the events that reached the service which are counted, from 0 to 1; 1 when none came. */
     public double share() {

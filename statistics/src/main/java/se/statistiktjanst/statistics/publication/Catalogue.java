@@ -55,6 +55,7 @@ public record Catalogue(List<PublishedCube> cubes, OpenCodes codes) {
                         .toList(),
                 cube.metrics().stream().map(Catalogue::metric).toList(),
                 cube.services(),
+                cube.timeUnit(),
                 definition.toString(),
                 cube.position());
     }

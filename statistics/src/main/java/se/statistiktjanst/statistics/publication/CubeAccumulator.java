@@ -1,12 +1,15 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import se.statistiktjanst.statistics.disclosure.CellState;
 import se.statistiktjanst.statistics.disclosure.CellTotals;
 import se.statistiktjanst.statistics.disclosure.DisclosureGate;
@@ -21,20 +24,23 @@ final class CubeAccumulator {
     private static final int MOST_CELLS = 500_000;
 
     private final PublishedCube cube;
-    private final MonthCodes codes;
+    private final PeriodCodes codes;
     private final CubeMeasures measures;
     private final Set<String> eventTypes;
     private final int staffThreshold;
+    private final Set<Integer> heldBack;
     private final List<List<DimensionCode>> codeLists = new ArrayList<>();
     private final List<Map<String, Integer>> positions = new ArrayList<>();
     private final Map<Long, Cell> cells = new HashMap<>();
 
-    CubeAccumulator(PublishedCube cube, MonthCodes codes, int staffThreshold) {
+    /** @param heldBack codes of services that are not complete: no cell they belong to has a number */
+    CubeAccumulator(PublishedCube cube, PeriodCodes codes, Set<String> heldBack, int staffThreshold) {
         this.cube = cube;
         this.codes = codes;
         this.measures = new CubeMeasures(cube);
         this.eventTypes = cube.eventTypes();
         this.staffThreshold = staffThreshold;
+        this.heldBack = codes.serviceIds(heldBack);
         long size = 1;
         for (CubeDimension dimension : cube.dimensions()) {
             List<DimensionCode> list = codes.codes(dimension, cube);
@@ -91,8 +97,12 @@ final class CubeAccumulator {
     }
 
     private ProtectedCell protect(DisclosureGate gate, List<String> chosen, long key) {
-        if (!codes.canOccur(cube, chosen)) {
+        Set<Integer> services = codes.servicesOf(cube, chosen);
+        if (services.isEmpty()) {
             return gate.withoutNumbers(CellState.NOT_APPLICABLE, measures.layout());
+        }
+        if (!Collections.disjoint(services, heldBack)) {
+            return gate.withoutNumbers(CellState.NOT_COMPLETE, measures.layout());
         }
         Cell cell = cells.get(key);
         CellTotals totals = (cell == null ? newCell() : cell).totals();
@@ -100,6 +110,11 @@ final class CubeAccumulator {
     }
 
     private void forEachCellOf(UsageRow.Attributes row, Consumer<Cell> action) {
+        forEachKeyOf(row, key -> action.accept(cells.computeIfAbsent(key, missing -> newCell())));
+    }
+
+    /** The keys of all cells a row belongs to, totals too; none if the cube is not about it. */
+    void forEachKeyOf(UsageRow.Attributes row, LongConsumer action) {
         boolean covered = eventTypes.contains(row.eventType())
                 && (cube.services().isEmpty() || cube.services().contains(codes.serviceOf(row)));
         if (!covered) {
@@ -118,9 +133,22 @@ final class CubeAccumulator {
         }
         for (int divided = 0; divided < (1 << dimensions); divided++) {
             if ((divided & placed) == divided) {
-                action.accept(cells.computeIfAbsent(key(parts, divided), key -> newCell()));
+                action.accept(key(parts, divided));
             }
         }
+    }
+
+    /** The key of the cell with these codes; empty if the cube has no such cell. */
+    OptionalLong keyOf(List<String> codesOfCell) {
+        long key = 0;
+        for (int dimension = 0; dimension < codesOfCell.size(); dimension++) {
+            Integer at = positions.get(dimension).get(codesOfCell.get(dimension));
+            if (at == null) {
+                return OptionalLong.empty();
+            }
+            key |= part(dimension, at);
+        }
+        return OptionalLong.of(key);
     }
 
     private static long key(long[] parts, int divided) {

@@ -1,11 +1,9 @@
 package se.statistiktjanst.statistics.publication;
 
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Errands that may be named in open tables: those with enough true residents in the month, and those named before. An
@@ -16,32 +14,28 @@ import org.jspecify.annotations.Nullable;
 final class ErrandCodes {
     private ErrandCodes() {}
 
-    /** @param frozenAt only from events received until then; null for all */
-    static SortedSet<String> listed(
-            Handle handle, LocalDate from, LocalDate before, @Nullable Instant frozenAt, int threshold) {
-        SortedSet<String> listed = new TreeSet<>(handle.createQuery("""
+    /** Those of the period. */
+    static SortedSet<String> listed(PeriodFacts facts, int threshold) {
+        return named(facts.query("""
                         select d.code
-                        from event.fact f
+                        from %s f
                         join event.dimension_value d on d.id = f.errand
                         join vault.resident r on r.provider_id = f.provider_id and r.resident_ref = f.resident_ref
-                        where f.occurred_on >= :from and f.occurred_on < :before
-                            and (:frozenAt::timestamptz is null
-                                or f.batch_id in (select id from event.batch where received_at <= :frozenAt))
                         group by d.code
                         having count(distinct r.person_no) >= :threshold
                         union
                         select code from open.dimension_value where dimension = 'errand'
                         order by code
-                        """)
-                .bind("from", from)
-                .bind("before", before)
-                .bind("frozenAt", frozenAt)
+                        """.formatted(facts.sql()))
                 .bind("threshold", threshold)
                 .mapTo(String.class)
                 .list());
-        listed.remove(DimensionCode.TOTAL);
-        listed.remove(DimensionCode.MERGED);
-        listed.remove(DimensionCode.UNKNOWN);
-        return listed;
+    }
+
+    /** Those of these codes that are errands. */
+    static SortedSet<String> named(Collection<String> codes) {
+        SortedSet<String> named = new TreeSet<>(codes);
+        named.removeAll(List.of(DimensionCode.TOTAL, DimensionCode.MERGED, DimensionCode.UNKNOWN));
+        return named;
     }
 }

@@ -3,7 +3,6 @@ package se.statistiktjanst.statistics.publication;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +11,10 @@ import org.slf4j.LoggerFactory;
 import se.statistiktjanst.platform.clock.CalendarZone;
 
 /**
- * Publishes by the calendar: each hour it looks whether a completed month has come to its day. A month that is published
+ * Publishes by the calendar: each hour it looks whether a completed period has come to its day. One that is published
  * is left alone, so it does not matter how often it looks or whether it was down on the day.
  */
 public final class PublicationWorker implements Managed {
-    /** Day of the following month on which a month is published. */
-    public static final int DAY = 5;
-
     private static final Logger log = LoggerFactory.getLogger(PublicationWorker.class);
 
     private final MonthPublication publication;
@@ -31,11 +27,6 @@ public final class PublicationWorker implements Managed {
         this.publication = publication;
         this.catalogue = catalogue;
         this.clock = clock;
-    }
-
-    /** The day a month is published on. */
-    public static LocalDate dayOf(YearMonth month) {
-        return month.plusMonths(1).atDay(DAY);
     }
 
     @Override
@@ -57,15 +48,20 @@ public final class PublicationWorker implements Managed {
     private void publishDue() {
         try {
             LocalDate today = LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM));
-            publication.completedMonths().stream()
-                    .filter(month -> !today.isBefore(dayOf(month)))
-                    .forEach(month -> publication
-                            .publish(month, catalogue.cubes())
-                            .forEach(release -> log.info("published {} of {}", release.cubeId(), release.period())));
+            publication.completed().stream()
+                    .filter(period -> !today.isBefore(period.dueOn()))
+                    .forEach(this::publish);
         } catch (RuntimeException e) {
             log.error(
                     "publication failed and is tried again in an hour: {}",
                     e.getClass().getName());
         }
+    }
+
+    private void publish(Period period) {
+        publication
+                .publish(period, catalogue.cubes(), PublicationProgress.NONE)
+                .forEach(release -> log.info(
+                        "published {} of {}, version {}", release.cubeId(), release.period(), release.version()));
     }
 }

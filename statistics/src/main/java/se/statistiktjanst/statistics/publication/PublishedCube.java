@@ -3,14 +3,16 @@ package se.statistiktjanst.statistics.publication;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import se.statistiktjanst.statistics.cube.TimeUnit;
 
 /**
- * An open table of the catalogue: a closed set of cells per month.
+ * An open table of the catalogue: a closed set of cells per period.
  *
  * @param id table id
  * @param dimensions at most three, in the order of a cell's codes
  * @param metrics in the order of a cell's contents
  * @param services codes of the services it covers; empty for all
+ * @param timeUnit how long its periods are
  * @param definition the whole definition as JSON, kept beside the cells for pages and APIs
  * @param position place in lists of tables
  */
@@ -19,6 +21,7 @@ public record PublishedCube(
         List<CubeDimension> dimensions,
         List<CubeMetric> metrics,
         Set<String> services,
+        TimeUnit timeUnit,
         String definition,
         int position) {
 

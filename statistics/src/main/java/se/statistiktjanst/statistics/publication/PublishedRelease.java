@@ -1,10 +1,13 @@
 package se.statistiktjanst.statistics.publication;
 
 /**
- * What one publication of one cube came to.
+ * A release of one open table for one period.
  *
- * @param period as {@code 2021M01}
- * @param cells all cells, whether or not anything is in them
- * @param hidden cells with at least one hidden number
+ * @param period such as {@code 2021M01}
+ * @param version 1 for the first
+ * @param cells how many
+ * @param hidden how many of them have a hidden number
+ * @param drawn how many were drawn for it; the others are those of the version before
  */
-public record PublishedRelease(String cubeId, String period, int cells, int hidden) {}
+public record PublishedRelease(
+        String cubeId, String period, int version, ReleaseKind kind, int cells, int hidden, int drawn) {}

@@ -1,6 +1,5 @@
 package se.statistiktjanst.statistics.publication;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +7,8 @@ import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what the registry and the dictionaries said in a month; {@code before} is the first day after it. */
+/** Reads what the registry and the dictionaries said in a period; {@code before} is the first day after it. */
 public interface ReferenceDao {
     /** A care provider with the ids of its services as PostgreSQL's array. */
     record ProviderRow(
@@ -20,21 +18,13 @@ public interface ReferenceDao {
             String kind,
             String county,
             boolean onlyPrivatePractitioners,
-            long staff,
             List<Integer> services) {}
 
     /** A connected service. */
     record ServiceRow(int id, String code, String nameSv, String nameEn) {}
 
     @SqlQuery("""
-            with active as (
-                select provider_id, count(distinct staff_id) as staff
-                from event.fact
-                where occurred_on >= :from and occurred_on < :before
-                    and (:frozenAt::timestamptz is null
-                        or batch_id in (select id from event.batch where received_at <= :frozenAt))
-                group by provider_id),
-            practice as (
+            with practice as (
                 select provider_id, bool_and(kind = 'private_practitioner') as only_private_practitioners
                 from registry.unit
                 where from_on < :before and (to_on is null or to_on > :from)
@@ -46,16 +36,14 @@ public interface ReferenceDao {
                 group by provider_id)
             select p.id, p.hsa_id, p.name, p.kind, p.county,
                 coalesce(practice.only_private_practitioners, false) as only_private_practitioners,
-                coalesce(active.staff, 0) as staff,
                 coalesce(connected.services, array[]::int[]) as services
             from registry.care_provider p
-            left join active on active.provider_id = p.id
             left join practice on practice.provider_id = p.id
             left join connected on connected.provider_id = p.id
             order by p.name, p.id
             """)
     @RegisterConstructorMapper(ProviderRow.class)
-    List<ProviderRow> providers(LocalDate from, LocalDate before, @Nullable Instant frozenAt);
+    List<ProviderRow> providers(LocalDate from, LocalDate before);
 
     @SqlQuery("select id, code, name_sv, name_en from registry.service order by id")
     @RegisterConstructorMapper(ServiceRow.class)

@@ -2,22 +2,18 @@ package se.statistiktjanst.statistics.publication;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.statistics.metric.Measure;
 import se.statistiktjanst.statistics.metric.MeasureSql;
 
 /**
- * Streams the facts of one month, in an open transaction. What a person is called does not come along: only the number
+ * Streams the facts of one period, in an open transaction. What a person is called does not come along: only the number
  * drawn for figures across care providers. Facts of an erased resident have no person any more.
  */
 final class UsageReader {
@@ -26,33 +22,20 @@ final class UsageReader {
     private static final String ATTRIBUTES = "provider_id, service_id, event_type, channel, errand, sex, age_band";
 
     /** Every event with its attributes and what it adds to each measure column. */
-    private static final String EVENTS = """
-            with %1$s, use as (
-                select r.person_no, f.staff_id, f.provider_id, f.service_id, t.name as event_type,
-                    coalesce(f.channel, 0) as channel, coalesce(f.errand, 0) as errand, coalesce(f.sex, 0) as sex,
-                    coalesce(width_bucket(f.age::int, :bounds::int[]), -1) as age_band,
-                    %2$s
-                from event.fact f
-                join event.type t on t.id = f.type_id
-                left join vault.resident r
-                    on r.provider_id = f.provider_id and r.resident_ref = f.resident_ref
-                where f.occurred_on >= :from and f.occurred_on < :before
-            """.formatted(MeasureSql.CODES, MeasureSql.OF_ONE_FACT);
+    private static final String USE = """
+            select r.person_no, f.staff_id, f.provider_id, f.service_id, t.name as event_type,
+                coalesce(f.channel, 0) as channel, coalesce(f.errand, 0) as errand, coalesce(f.sex, 0) as sex,
+                coalesce(width_bucket(f.age::int, :bounds::int[]), -1) as age_band,
+                %2$s
+            from %1$s f
+            join event.type t on t.id = f.type_id
+            left join vault.resident r on r.provider_id = f.provider_id and r.resident_ref = f.resident_ref
+            """;
 
-    private static final String FROZEN =
-            " and f.batch_id in (select id from event.batch where received_at <= :frozenAt)";
+    private final PeriodFacts facts;
 
-    private final Handle handle;
-    private final LocalDate from;
-    private final LocalDate before;
-    private final @Nullable Instant frozenAt;
-
-    /** @param frozenAt only events received until then; null for all */
-    UsageReader(Handle handle, LocalDate from, LocalDate before, @Nullable Instant frozenAt) {
-        this.handle = handle;
-        this.from = from;
-        this.before = before;
-        this.frozenAt = frozenAt;
+    UsageReader(PeriodFacts facts) {
+        this.facts = facts;
     }
 
     /** Rows of known persons, all rows of a person together. */
@@ -83,6 +66,40 @@ final class UsageReader {
         }
     }
 
+    /**
+     * Known persons who were somewhere else, or not at all, at another time: every place of each, all rows of a person
+     * together.
+     *
+     * @param then the other time
+     */
+    void forEachChanged(PeriodFacts then, ChangedRow action) {
+        String places = "select distinct person_no, " + ATTRIBUTES + " from (%s) p where person_no is not null";
+        String sql = """
+                with %s, now as (%s), past as (%s),
+                changed as (
+                    select person_no from (table now except table past) gained
+                    union select person_no from (table past except table now) lost)
+                select *, true as is_now from now where person_no in (table changed)
+                union all select *, false from past where person_no in (table changed)
+                order by person_no
+                """.formatted(
+                        MeasureSql.CODES,
+                        places.formatted(USE.formatted(facts.sql(), MeasureSql.OF_ONE_FACT)),
+                        places.formatted(USE.formatted(then.sql(), MeasureSql.OF_ONE_FACT)));
+        try (Query query = bound(then.query(sql))) {
+            query.map((rows, context) -> {
+                        action.accept(rows.getInt("person_no"), attributes(rows), rows.getBoolean("is_now"));
+                        return Boolean.TRUE;
+                    })
+                    .useStream(stream -> stream.forEach(done -> {}));
+        }
+    }
+
+    /** Where a person is or was. */
+    interface ChangedRow {
+        void accept(int personNo, UsageRow.Attributes attributes, boolean isNow);
+    }
+
     private void read(String select, Consumer<UsageRow> action) {
         try (Query query = query(select)) {
             query.map(UsageReader::row).useStream(rows -> rows.forEach(action));
@@ -90,14 +107,12 @@ final class UsageReader {
     }
 
     private Query query(String select) {
-        String events = EVENTS + (frozenAt == null ? ") " : FROZEN + ") ");
-        Query query = handle.createQuery(events + select);
-        if (frozenAt != null) {
-            query.bind("frozenAt", frozenAt);
-        }
-        return query.bind("from", from)
-                .bind("before", before)
-                .bindArray("bounds", Integer.class, (Object[]) boxed(AgeBands.BOUNDS))
+        String use = USE.formatted(facts.sql(), MeasureSql.OF_ONE_FACT);
+        return bound(facts.query("with " + MeasureSql.CODES + ", use as (" + use + ") " + select));
+    }
+
+    private static Query bound(Query query) {
+        return query.bindArray("bounds", Integer.class, (Object[]) boxed(AgeBands.BOUNDS))
                 .setFetchSize(FETCH_SIZE);
     }
 

@@ -8,7 +8,6 @@ import static se.statistiktjanst.statistics.publication.SampleMonth.CALL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +25,7 @@ import se.statistiktjanst.platform.embedded.TestDatabase;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
 import se.statistiktjanst.pseudonymizer.keys.RootKey;
 import se.statistiktjanst.pseudonymizer.pseudonym.RecordKeys;
+import se.statistiktjanst.statistics.cube.TimeUnit;
 import se.statistiktjanst.statistics.disclosure.CellAccumulator;
 import se.statistiktjanst.statistics.disclosure.CellLayout;
 import se.statistiktjanst.statistics.disclosure.Content;
@@ -38,7 +38,7 @@ class MonthPublicationIT {
     @RegisterExtension
     static final TestDatabase db = new TestDatabase();
 
-    private static final YearMonth MONTH = YearMonth.of(2021, 1);
+    private static final Period MONTH = Period.parse("2021M01");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2021-02-05T05:00:00Z"), ZoneOffset.UTC);
     private static final OpenCodes NAMES = new OpenCodes(
             List.of(DimensionCode.named("phone", "Telefon"), DimensionCode.named("chat", "Chatt")),
@@ -73,7 +73,7 @@ class MonthPublicationIT {
     static void publishJanuary() {
         events = SampleMonth.events();
         SampleMonth.putInto(db.superuserJdbi(), events);
-        assertThat(publication(CLOCK).publish(MONTH, List.of(CALLS, USE, COUNTIES)))
+        assertThat(publication(CLOCK).publish(MONTH, List.of(CALLS, USE, COUNTIES), PublicationProgress.NONE))
                 .extracting(PublishedRelease::cubeId)
                 .containsExactly("samtal", "anvandning", "lan");
     }
@@ -157,7 +157,7 @@ class MonthPublicationIT {
             PublishedCube again = cube("lan-igen", COUNTIES.dimensions(), COUNTIES.metrics());
             PublishedCube providers =
                     cube("vardgivare", List.of(CubeDimension.SERVICE, CubeDimension.CARE_PROVIDER), COUNTIES.metrics());
-            publication(CLOCK).publish(MONTH, List.of(again, providers));
+            publication(CLOCK).publish(MONTH, List.of(again, providers), PublicationProgress.NONE);
             handle.execute("update registry.connection set to_on = null");
         });
         assertThat(cells("lan-igen").get(List.of("32", "booking")))
@@ -191,24 +191,28 @@ class MonthPublicationIT {
             late.add(new SampleMonth.Event(702 + n, 2, CALL, 3, 0, 1, 40, 2 + n, true, 60));
         }
         SampleMonth.putLate(db.superuserJdbi(), late);
-        assertThat(publication(Clock.offset(CLOCK, Duration.ofDays(40))).publish(MONTH, List.of(CALLS, USE, COUNTIES)))
+        assertThat(publication(Clock.offset(CLOCK, Duration.ofDays(40)))
+                        .publish(MONTH, List.of(CALLS, USE, COUNTIES), PublicationProgress.NONE))
                 .isEmpty();
         assertThat(cells("samtal")).isEqualTo(before);
         publication(Clock.offset(CLOCK, Duration.ofDays(40)))
-                .publish(MONTH, List.of(cube("samtal-senare", CALLS.dimensions(), CALLS.metrics())));
+                .publish(
+                        MONTH,
+                        List.of(cube("samtal-senare", CALLS.dimensions(), CALLS.metrics())),
+                        PublicationProgress.NONE);
         assertThat(cells("samtal-senare")).isEqualTo(before);
     }
 
     @Test
     void refusesAMonthThatHasNotEnded() {
-        assertThatThrownBy(() -> publication(CLOCK).publish(YearMonth.of(2021, 2), List.of(CALLS)))
+        assertThatThrownBy(() -> publication(CLOCK).publish(MONTH.plus(1), List.of(CALLS), PublicationProgress.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has not ended");
     }
 
     @Test
     void findsTheCompletedMonthsThatHaveEvents() {
-        assertThat(publication(CLOCK).completedMonths()).containsExactly(MONTH);
+        assertThat(publication(CLOCK).completed()).containsExactly(MONTH);
     }
 
     @Test
@@ -238,7 +242,8 @@ class MonthPublicationIT {
     }
 
     private static MonthPublication publication(Clock clock) {
-        return new MonthPublication(db.jdbi(DatabaseRole.PUBLISHER), keyTree(), PARAMETERS, NAMES, clock);
+        return new MonthPublication(
+                db.jdbi(DatabaseRole.PUBLISHER), keyTree(), PARAMETERS, NAMES, new HeldBack(HeldBack.STANDARD), clock);
     }
 
     private static KeyTree keyTree() {
@@ -246,7 +251,7 @@ class MonthPublicationIT {
     }
 
     private static PublishedCube cube(String id, List<CubeDimension> dimensions, List<CubeMetric> metrics) {
-        return new PublishedCube(id, dimensions, metrics, Set.of(), "{}", 1);
+        return new PublishedCube(id, dimensions, metrics, Set.of(), TimeUnit.MONTH, "{}", 1);
     }
 
     private static Map<List<String>, Stored> cells(String cube) {

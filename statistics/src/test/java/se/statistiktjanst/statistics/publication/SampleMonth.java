@@ -1,6 +1,7 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class SampleMonth {
     static final List<String> COUNTIES = List.of("31", "32", "31", "32");
     static final List<String> ERRANDS = List.of("feber", "recept", "remiss", "ensam i hela länet");
     static final List<String> CHANNELS = List.of("phone", "chat");
+
+    private static final YearMonth JANUARY = YearMonth.of(2021, 1);
 
     /** Different staff members at each provider; the third has too few, the fourth none. */
     private static final int[] STAFF = {12, 7, 2, 0};
@@ -65,12 +68,25 @@ final class SampleMonth {
         superuser.useTransaction(handle -> {
             putRegistry(handle);
             putPersons(handle);
-            putEvents(handle, events, 1, "2021-02-01T03:00:00Z");
+            putEvents(handle, events, 1, "2021-02-01T03:00:00Z", JANUARY);
         });
     }
 
+    /** Care providers, services and persons, without any event. */
+    static void putNothingInto(Jdbi superuser) {
+        superuser.useTransaction(handle -> {
+            putRegistry(handle);
+            putPersons(handle);
+        });
+    }
+
+    /** A batch of events of another month. */
+    static void put(Jdbi superuser, List<Event> events, int batchId, String receivedAt, YearMonth month) {
+        superuser.useTransaction(handle -> putEvents(handle, events, batchId, receivedAt, month));
+    }
+
     static void putLate(Jdbi superuser, List<Event> events) {
-        superuser.useTransaction(handle -> putEvents(handle, events, 2, "2021-02-20T03:00:00Z"));
+        superuser.useTransaction(handle -> putEvents(handle, events, 2, "2021-02-20T03:00:00Z", JANUARY));
     }
 
     private static void putRegistry(Handle handle) {
@@ -113,16 +129,18 @@ final class SampleMonth {
                 + " n * 37, ''::bytea, 1, 1 from registry.care_provider p, generate_series(1, 800) n");
     }
 
-    private static void putEvents(Handle handle, List<Event> events, int batchId, String receivedAt) {
+    private static void putEvents(Handle handle, List<Event> events, int batchId, String receivedAt, YearMonth month) {
         handle.execute(
                 "insert into event.batch (id, sender_id, transport, received_at, received, accepted, duplicates, conflicts, rejected,"
                         + " first_on, last_on) overriding system value"
-                        + " values (?, 1, 'file', ?::timestamptz, ?, ?, 0, 0, 0, '2021-01-01', '2021-01-31')",
+                        + " values (?, 1, 'file', ?::timestamptz, ?, ?, 0, 0, 0, ?, ?)",
                 batchId,
                 receivedAt,
                 events.size(),
-                events.size());
-        handle.execute("select event.ensure_month('2021-01-01')");
+                events.size(),
+                month.atDay(1),
+                month.atEndOfMonth());
+        handle.execute("select event.ensure_month(?)", month.atDay(1));
         try (PreparedBatch batch = handle.prepareBatch("""
                 insert into event.fact (provider_id, service_id, type_id, sender_id, batch_id, key_prefix, at,
                     occurred_on, hour, staff_id, resident_ref, age, sex, channel, outcome, errand, wait_s)
@@ -139,7 +157,7 @@ final class SampleMonth {
                 """)) {
             for (Event event : events) {
                 boolean call = event.type().equals(CALL);
-                LocalDate on = LocalDate.of(2021, 1, 1 + events.indexOf(event) % 31);
+                LocalDate on = month.atDay(1 + events.indexOf(event) % month.lengthOfMonth());
                 batch.bind("batch", batchId)
                         .bind("at", on.atTime(12, 0).toInstant(ZoneOffset.UTC))
                         .bind("on", on)

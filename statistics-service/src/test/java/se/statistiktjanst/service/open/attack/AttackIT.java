@@ -33,9 +33,13 @@ import se.statistiktjanst.pseudonymizer.keys.KeyTree;
 import se.statistiktjanst.pseudonymizer.keys.RootKey;
 import se.statistiktjanst.service.open.OpenApp;
 import se.statistiktjanst.service.open.api.ApiLimits;
+import se.statistiktjanst.statistics.cube.TimeUnit;
 import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 import se.statistiktjanst.statistics.publication.Catalogue;
+import se.statistiktjanst.statistics.publication.HeldBack;
 import se.statistiktjanst.statistics.publication.MonthPublication;
+import se.statistiktjanst.statistics.publication.Period;
+import se.statistiktjanst.statistics.publication.PublicationProgress;
 import se.statistiktjanst.statistics.publication.PublishedCube;
 import se.statistiktjanst.statistics.publication.UnprotectedPublication;
 
@@ -76,12 +80,18 @@ class AttackIT {
         cubes = AttackedCubes.of(catalogue.cubes());
         KeyTree keys = new KeyTree(RootKey.development());
         publication = new MonthPublication(
-                pools.jdbi(DatabaseRole.PUBLISHER), keys, DisclosureParameters.standard(), catalogue.codes(), CLOCK);
+                pools.jdbi(DatabaseRole.PUBLISHER),
+                keys,
+                DisclosureParameters.standard(),
+                catalogue.codes(),
+                new HeldBack(HeldBack.STANDARD),
+                CLOCK);
         MonthPublication unprotected =
                 UnprotectedPublication.of(pools.jdbi(DatabaseRole.PUBLISHER), keys, catalogue.codes(), CLOCK);
         for (YearMonth month : Usage.MONTHS) {
-            publication.publish(month, cubes);
-            unprotected.publish(month, named(UNPROTECTED));
+            Period period = Period.of(TimeUnit.MONTH, month);
+            publication.publish(period, cubes, PublicationProgress.NONE);
+            unprotected.publish(period, named(UNPROTECTED), PublicationProgress.NONE);
         }
         app = new OpenApp(pools.jdbi(DatabaseRole.OPEN), new ApiLimits(1_000_000, 1_000_000, 3600, null));
     }
@@ -142,9 +152,11 @@ class AttackIT {
         for (int added = 0; added < first.size(); added++) {
             Usage.Event event = first.get(added).of(Usage.PERSONS + 1 + added);
             UsageTables.put(db.superuserJdbi(), List.of(event), CLOCK.instant().plusSeconds(60 + added));
-            assertThat(publication.publish(month, cubes)).isEmpty();
+            assertThat(publication.publish(Period.of(TimeUnit.MONTH, month), cubes, PublicationProgress.NONE))
+                    .isEmpty();
             if (added % 10 == 0) {
-                publication.publish(month, named(LATER + added + "-"));
+                publication.publish(
+                        Period.of(TimeUnit.MONTH, month), named(LATER + added + "-"), PublicationProgress.NONE);
             }
         }
         assertThat(harvest("").cells()).isEqualTo(before.cells());

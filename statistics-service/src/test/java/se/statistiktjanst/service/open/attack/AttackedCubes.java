@@ -34,7 +34,13 @@ final class AttackedCubes {
         ObjectNode definition = (ObjectNode) JSON.readTree(cube.definition());
         definition.put("id", id);
         return new PublishedCube(
-                id, cube.dimensions(), cube.metrics(), cube.services(), definition.toString(), cube.position());
+                id,
+                cube.dimensions(),
+                cube.metrics(),
+                cube.services(),
+                cube.timeUnit(),
+                definition.toString(),
+                cube.position());
     }
 
     private static PublishedCube divided(PublishedCube model, String id, CubeDimension... dimensions) throws Exception {
@@ -46,6 +52,12 @@ final class AttackedCubes {
             list.addObject().put("id", dimension.id()).set("title", title);
         }
         return new PublishedCube(
-                id, List.of(dimensions), model.metrics(), model.services(), definition.toString(), model.position());
+                id,
+                List.of(dimensions),
+                model.metrics(),
+                model.services(),
+                model.timeUnit(),
+                definition.toString(),
+                model.position());
     }
 }

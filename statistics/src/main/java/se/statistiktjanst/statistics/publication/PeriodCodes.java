@@ -1,6 +1,7 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,26 +14,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which codes each dimension has in a month, and which one a row belongs to. Codes come from registry and definitions,
+ * Which codes each dimension has in a period, and which one a row belongs to. Codes come from registry and definitions,
  * never from what happened; the one exception, errands, are listed only where enough residents had them.
  */
-final class MonthCodes {
-    private final MonthReference reference;
+final class PeriodCodes {
+    private final PeriodReference reference;
     private final SortedSet<String> listedErrands;
     private final OpenCodes names;
-    private final Map<Integer, MonthReference.Provider> providers = new HashMap<>();
+    private final Map<Integer, PeriodReference.Provider> providers = new HashMap<>();
     private final Map<Integer, String> services = new HashMap<>();
     private final Map<Integer, String> providerCodes = new HashMap<>();
 
-    MonthCodes(MonthReference reference, SortedSet<String> listedErrands, OpenCodes names, int threshold) {
+    /** @param named HSA-ids of the care providers that are not shown together with others */
+    PeriodCodes(PeriodReference reference, Set<String> named, SortedSet<String> listedErrands, OpenCodes names) {
         this.reference = reference;
         this.listedErrands = listedErrands;
         this.names = names;
         reference.services().forEach(service -> services.put(service.id(), service.code()));
-        for (MonthReference.Provider provider : reference.providers()) {
+        for (PeriodReference.Provider provider : reference.providers()) {
             providers.put(provider.id(), provider);
-            boolean merged = provider.isMerged(threshold) || provider.services().isEmpty();
-            providerCodes.put(provider.id(), merged ? DimensionCode.MERGED : provider.hsaId());
+            String hsaId = provider.hsaId();
+            providerCodes.put(provider.id(), named.contains(hsaId) ? hsaId : DimensionCode.MERGED);
         }
     }
 
@@ -60,7 +62,7 @@ final class MonthCodes {
         switch (dimension) {
             case COUNTY ->
                 connected(cube)
-                        .map(MonthReference.Provider::county)
+                        .map(PeriodReference.Provider::county)
                         .distinct()
                         .sorted()
                         .forEach(county -> codes.add(names.county(county)));
@@ -97,10 +99,13 @@ final class MonthCodes {
         return codes;
     }
 
-    /** Whether a cell can have anything in it: some care provider of it was connected to a service of it. */
-    boolean canOccur(PublishedCube cube, List<String> cell) {
-        Predicate<MonthReference.Provider> asked = provider -> true;
-        Set<Integer> asksServices = Set.copyOf(reference.serviceIds(cube));
+    /**
+     * Ids of the services a cell can have anything of: those of the cell that some care provider of it was connected to.
+     * In a cell without any, nothing can occur.
+     */
+    Set<Integer> servicesOf(PublishedCube cube, List<String> cell) {
+        Predicate<PeriodReference.Provider> asked = provider -> true;
+        Set<Integer> services = Set.copyOf(reference.serviceIds(cube));
         for (int at = 0; at < cell.size(); at++) {
             String code = cell.get(at);
             if (code.equals(DimensionCode.TOTAL)) {
@@ -109,29 +114,40 @@ final class MonthCodes {
             switch (cube.dimensions().get(at)) {
                 case CARE_PROVIDER -> asked = asked.and(provider -> code.equals(providerCodes.get(provider.id())));
                 case COUNTY -> asked = asked.and(provider -> code.equals(provider.county()));
-                case SERVICE -> asksServices = serviceIds(code);
+                case SERVICE -> services = serviceIds(code);
                 default -> {}
             }
         }
-        Set<Integer> services = asksServices;
         // Who is merged follows from how many staff were active, so it must not show in what can occur.
-        return cell.contains(DimensionCode.MERGED)
-                || reference.providers().stream().filter(asked).anyMatch(provider -> provider.usesAnyOf(services));
-    }
-
-    private Set<Integer> serviceIds(String code) {
-        return reference.services().stream()
-                .filter(service -> service.code().equals(code))
-                .map(MonthReference.Service::id)
+        if (cell.contains(DimensionCode.MERGED)) {
+            return services;
+        }
+        Predicate<PeriodReference.Provider> inCell = asked;
+        return services.stream()
+                .filter(service -> reference.providers().stream()
+                        .filter(inCell)
+                        .anyMatch(provider -> provider.services().contains(service)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Stream<MonthReference.Provider> connected(PublishedCube cube) {
+    /** Ids of services by code; codes that the registry lacks are left out. */
+    Set<Integer> serviceIds(Collection<String> codes) {
+        return reference.services().stream()
+                .filter(service -> codes.contains(service.code()))
+                .map(PeriodReference.Service::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<Integer> serviceIds(String code) {
+        return serviceIds(Set.of(code));
+    }
+
+    private Stream<PeriodReference.Provider> connected(PublishedCube cube) {
         List<Integer> services = reference.serviceIds(cube);
         return reference.providers().stream().filter(provider -> provider.usesAnyOf(services));
     }
 
-    private MonthReference.Provider provider(UsageRow.Attributes row) {
+    private PeriodReference.Provider provider(UsageRow.Attributes row) {
         return Objects.requireNonNull(
                 providers.get(row.providerId()), "a fact names a care provider not in the registry");
     }
