@@ -21,15 +21,15 @@ select operation.annotate('open.cell', 'none', 'open statistics', 'for ever', 'd
 
 -- Who approved a revision. The open schema has the reason only.
 create table usage.revision (
+    id int generated always as identity primary key,
     period text not null,
-    version int not null,
+    releases text[] not null,
     reason_sv text not null,
     reason_en text not null,
     approved_by text not null,
-    revised_at timestamptz not null,
-    primary key (period, version)
+    revised_at timestamptz not null
 );
-select operation.annotate('usage.revision', 'none', 'register of revisions', 'for ever', 'period', 'version',
+select operation.annotate('usage.revision', 'none', 'register of revisions', 'for ever', 'id', 'period', 'releases',
     'reason_sv', 'reason_en', 'revised_at');
 select operation.annotate('usage.revision', 'staff', 'register of revisions', 'for ever', 'approved_by');
 grant select, insert on usage.revision to statistik_publisher;

@@ -3,10 +3,12 @@ package se.statistiktjanst.service.open;
 import java.util.Locale;
 import se.statistiktjanst.service.page.MessageKey;
 
-/** What a published cell says. Every state but {@link #VALUE} is shown as a mark with a legend, never as a number. */
+/** What a published cell says. Every state but {@link #VALUE} has a mark with a legend; all but {@link #REVISED} stand instead of a number. */
 public enum CellState implements MessageKey {
     /** A number, 0 included. */
     VALUE(""),
+    /** A number that a revision changed; the mark stands beside it. */
+    REVISED("r"),
     /** Hidden to protect someone. */
     HIDDEN("[c]"),
     /** The protection noise would dominate the figure. */

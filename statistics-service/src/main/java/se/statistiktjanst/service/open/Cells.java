@@ -7,7 +7,10 @@ final class Cells {
     private Cells() {}
 
     static Cell of(OpenValue value) {
-        return value.value() != null ? Cell.of(value.value()) : Cell.without(state(value.state()));
+        if (value.value() == null) {
+            return Cell.without(state(value.state()));
+        }
+        return value.status().isEmpty() ? Cell.of(value.value()) : Cell.revised(value.value());
     }
 
     private static CellState state(char stored) {

@@ -1,22 +1,20 @@
 package se.statistiktjanst.service.open;
 
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.page.MessageKey;
+import se.statistiktjanst.statistics.publication.Period;
 
 /** An earlier period that the latest chosen one is compared with. */
 public enum CompareWith implements MessageKey {
-    PERIOD_BEFORE("before", 1),
-    SAME_PERIOD_LAST_YEAR("year", 12);
+    PERIOD_BEFORE("before"),
+    SAME_PERIOD_LAST_YEAR("year");
 
     private final String code;
-    private final int months;
 
-    CompareWith(String code, int months) {
+    CompareWith(String code) {
         this.code = code;
-        this.months = months;
     }
 
     /** What the page's parameter {@code compare} names, if anything. */
@@ -35,7 +33,8 @@ public enum CompareWith implements MessageKey {
 
     /** By the calendar, whether or not there are figures of it. */
     String earlierThan(String period) {
-        YearMonth month = PeriodNames.parse(period).minusMonths(months);
-        return "%04dM%02d".formatted(month.getYear(), month.getMonthValue());
+        Period latest = Period.parse(period);
+        return latest.plus(this == PERIOD_BEFORE ? -1 : -12 / latest.unit().months())
+                .code();
     }
 }

@@ -9,6 +9,7 @@ import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenSelection;
 import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.OpenTables;
+import se.statistiktjanst.service.open.release.PeriodNames;
 import se.statistiktjanst.service.page.Language;
 
 /** Puts the cells of two periods beside each other. Both are published cells; nothing else is read. */

@@ -40,7 +40,8 @@ public final class EmbedResource {
                 SelectionParameters.read(uri.getQueryParameters()).withOneMetric();
         OpenTable table = tables.select(tableId, selection);
         PageAddress address = PageAddress.of(uri);
-        TablePage page = new TableView(table, language, shell.messages(language), address).page(publisher.get());
+        TablePage page = new TableView(table, selection.published(), language, shell.messages(language), address)
+                .page(publisher.get());
         String own =
                 address.path().substring(FRAME.length()) + (address.query().isEmpty() ? "" : "?" + address.query());
         return Response.ok(shell.page(uri, new EmbedPage(page, own)))

@@ -1,14 +1,18 @@
 package se.statistiktjanst.service.open;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.open.release.OpenSelection;
+import se.statistiktjanst.statistics.publication.Period;
 
 /** Reads a selection from the parameters of a table's address. All state of a page is in its address. */
 final class SelectionParameters {
@@ -16,24 +20,28 @@ final class SelectionParameters {
     static final String FROM = "from";
     static final String TO = "to";
     static final String LAST = "last";
+    static final String PUBLISHED = "published";
+
+    private static final Set<String> RESERVED = Set.of(METRIC, FROM, TO, LAST, PUBLISHED, TableView.COMPARE);
 
     private SelectionParameters() {}
 
     static OpenSelection read(MultivaluedMap<String, String> parameters) {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
-            if (!name.equals(METRIC) && !name.equals(FROM) && !name.equals(TO)) {
+            if (!RESERVED.contains(name)) {
                 codes.put(
                         name, values.stream().filter(value -> !value.isEmpty()).toList());
             }
         });
         List<String> metrics = parameters.getOrDefault(METRIC, List.of());
         return new OpenSelection(
-                new ArrayList<>(metrics),
-                codes,
-                period(parameters.getFirst(FROM), FROM),
-                period(parameters.getFirst(TO), TO),
-                last(parameters.getFirst(LAST)));
+                        new ArrayList<>(metrics),
+                        codes,
+                        period(parameters.getFirst(FROM), FROM),
+                        period(parameters.getFirst(TO), TO),
+                        last(parameters.getFirst(LAST)))
+                .asPublished(day(parameters.getFirst(PUBLISHED)));
     }
 
     private static int last(@Nullable String text) {
@@ -47,14 +55,29 @@ final class SelectionParameters {
         return Integer.parseInt(text);
     }
 
+    private static @Nullable LocalDate day(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new ProblemException(
+                    ProblemCode.BAD_REQUEST, "the parameter %s is no day; write it as 2021-03-05".formatted(PUBLISHED));
+        }
+    }
+
     private static @Nullable String period(@Nullable String text, String name) {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        if (!text.matches("[0-9]{4}M(0[1-9]|1[0-2])")) {
+        try {
+            return Period.parse(text).code();
+        } catch (IllegalArgumentException e) {
             throw new ProblemException(
-                    ProblemCode.BAD_REQUEST, "the parameter %s is no month; write it as 2021M03".formatted(name));
+                    ProblemCode.BAD_REQUEST,
+                    "the parameter %s is no period; write a month as 2021M03, a quarter as 2021K1, a year as 2021"
+                            .formatted(name));
         }
-        return text;
     }
 }

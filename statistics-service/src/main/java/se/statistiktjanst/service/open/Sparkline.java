@@ -27,7 +27,7 @@ public record Sparkline(List<Cell> cells) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i).state() == CellState.VALUE) {
+            if (cells.get(i).value() != null) {
                 line.append(line.isEmpty() ? "" : " ").append(point(i));
             } else if (!line.isEmpty()) {
                 lines.add(line.toString());

@@ -14,9 +14,11 @@ import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenSelection;
 import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.OpenTables;
+import se.statistiktjanst.service.open.release.PeriodNames;
 import se.statistiktjanst.service.open.release.Release;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Link;
+import se.statistiktjanst.statistics.cube.TimeUnit;
 
 /** What the start page shows, from the published tables that divide by service and by care provider. */
 public final class StartView {
@@ -56,6 +58,7 @@ public final class StartView {
     /** The first table whose first dimension it is, with all its metrics and the last thirteen periods. */
     private Optional<OpenTable> dividedBy(String dimension) {
         return tables.all().stream()
+                .filter(cube -> cube.period() == TimeUnit.MONTH)
                 .filter(cube -> cube.dimensions().get(0).id().equals(dimension))
                 .filter(cube -> !tables.releases(cube.id()).isEmpty())
                 .findFirst()

@@ -8,6 +8,7 @@ import java.util.Map;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTables;
+import se.statistiktjanst.service.open.release.PeriodNames;
 import se.statistiktjanst.service.open.release.Release;
 import se.statistiktjanst.service.page.Language;
 

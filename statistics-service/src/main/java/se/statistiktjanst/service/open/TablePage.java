@@ -22,7 +22,8 @@ import se.statistiktjanst.service.page.Section;
  * @param comparison null if none is asked for
  * @param save how to come back to it; null if no period is chosen
  * @param dataset the table as a schema.org Dataset, JSON without {@code <}
- * @param heldBack why the latest period is missing, null if it is not
+ * @param remarks on the chosen periods: services that are held back, revised numbers
+ * @param published the day whose state is shown, null for now
  * @param updatedAt when the release was published
  * @param nextPublicationOn null if the table is discontinued
  */
@@ -41,7 +42,8 @@ public record TablePage(
         @Nullable SavePanel save,
         TableInformation information,
         String dataset,
-        @Nullable String heldBack,
+        List<String> remarks,
+        @Nullable LocalDate published,
         Instant updatedAt,
         @Nullable LocalDate nextPublicationOn)
         implements PageContent {
@@ -51,6 +53,7 @@ public record TablePage(
         filters = List.copyOf(filters);
         comparisons = List.copyOf(comparisons);
         downloads = List.copyOf(downloads);
+        remarks = List.copyOf(remarks);
     }
 
     /** The day of the release, in Stockholm. */

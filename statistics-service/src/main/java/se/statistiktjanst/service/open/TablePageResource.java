@@ -38,7 +38,7 @@ public final class TablePageResource {
                 SelectionParameters.read(uri.getQueryParameters()).withOneMetric();
         OpenTable table = tables.select(tableId, selection);
         PageAddress address = PageAddress.of(uri);
-        TableView view = new TableView(table, language, shell.messages(language), address);
+        TableView view = new TableView(table, selection.published(), language, shell.messages(language), address);
         TablePage page = CompareWith.of(address.parameter(TableView.COMPARE))
                 .filter(with -> !table.periods().isEmpty())
                 .map(with -> view.page(publisher.get(), with, ComparisonView.earlier(table, with, tables)))

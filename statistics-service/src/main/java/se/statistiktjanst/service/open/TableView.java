@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.open;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,9 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.open.discovery.DatasetJson;
 import se.statistiktjanst.service.open.file.Publisher;
+import se.statistiktjanst.service.open.file.TableRemarks;
 import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTable;
+import se.statistiktjanst.service.open.release.PeriodNames;
 import se.statistiktjanst.service.open.release.Release;
 import se.statistiktjanst.service.open.save.SavePanel;
 import se.statistiktjanst.service.page.Choice;
@@ -28,13 +31,21 @@ final class TableView {
     private final Language language;
     private final Messages messages;
     private final PageAddress address;
+    private final @Nullable LocalDate published;
 
-    /** @param address of the page, for downloads of what it shows and for links back to it */
-    TableView(OpenTable table, Language language, Messages messages, PageAddress address) {
+    /**
+     * Of a selection.
+     *
+     * @param published the day whose state is selected, null for now
+     * @param address of the page, for downloads of what it shows and for links back to it
+     */
+    TableView(
+            OpenTable table, @Nullable LocalDate published, Language language, Messages messages, PageAddress address) {
         this.table = table;
         this.language = language;
         this.messages = messages;
         this.address = address;
+        this.published = published;
     }
 
     TablePage page(Publisher publisher) {
@@ -71,7 +82,8 @@ final class TableView {
                         address.parameter(SavePanel.TIME)),
                 information(),
                 DatasetJson.of(table, language, address.site(), publisher),
-                null,
+                TableRemarks.of(table, language),
+                published,
                 table.updatedAt(),
                 publisher.nextPublicationOn());
     }

@@ -73,9 +73,12 @@ public final class SampleReleases {
 
     private static void release(Handle handle, int month, int version, String publishedAt) {
         int id = handle.createQuery("""
-                        insert into open.release (cube_id, period, version, published_at, method, parameters,
-                            root_version, cells, hidden)
-                        values (:cube, :period, :version, :at, 'test', '{}', 1, 9, 1)
+                        insert into open.release (cube_id, period, version, kind, published_at, data_until, method,
+                            parameters, root_version, cells, hidden, drawn, reason_sv, reason_en)
+                        values (:cube, :period, :version, case :version when 1 then 'first' else 'revision' end, :at,
+                            :at, 'test', '{}', 1, 9, 1, case :version when 1 then 9 else 1 end,
+                            case when :version > 1 then 'Sena samtal' end,
+                            case when :version > 1 then 'Late calls' end)
                         returning id
                         """)
                 .bind("cube", TABLE)
@@ -87,24 +90,28 @@ public final class SampleReleases {
         for (int provider = 0; provider < PROVIDERS.size(); provider++) {
             for (int errand = 0; errand < ERRANDS.size(); errand++) {
                 if (month != 1 || provider != 2 || errand != 2) {
-                    cell(handle, id, month, provider, errand);
+                    // One cell of a revision is new: the total of the region.
+                    boolean drawn = version > 1 && provider == 1 && errand == 0;
+                    cell(handle, id, month, provider, errand, drawn ? version : 1);
                 }
             }
         }
     }
 
-    private static void cell(Handle handle, int release, int month, int provider, int errand) {
+    private static void cell(Handle handle, int release, int month, int provider, int errand, int drawn) {
         String states = month == 2 && provider == 1 && errand == 1 ? "cc" : errand == 2 && provider == 0 ? "vu" : "vv";
-        double callers = 1000 * (month + 1) + 100 * provider + 10 * errand + 5;
+        double callers = 1000 * (month + 1) + 100 * provider + 10 * errand + 5 + 40 * (drawn - 1);
         double share = (50 + 10 * month + 3 * provider + errand) / 100.0;
-        handle.createUpdate("insert into open.cell (release_id, codes, measures, states)"
-                        + " values (:release, array[:provider, :errand], array[:callers, :share]::float8[], :states)")
+        handle.createUpdate("insert into open.cell (release_id, codes, measures, states, drawn)"
+                        + " values (:release, array[:provider, :errand], array[:callers, :share]::float8[], :states,"
+                        + " :drawn)")
                 .bind("release", release)
                 .bind("provider", PROVIDERS.get(provider))
                 .bind("errand", ERRANDS.get(errand))
                 .bind("callers", states.charAt(0) == 'v' ? callers : null)
                 .bind("share", states.charAt(1) == 'v' ? share : null)
                 .bind("states", states)
+                .bind("drawn", drawn)
                 .execute();
     }
 }

@@ -102,9 +102,10 @@ class StatusPageIT {
 
     private static void month(Handle handle, String period, String publishedAt, String... states) {
         int id = handle.createQuery("""
-                        insert into open.release (cube_id, period, version, published_at, method, parameters,
-                            root_version, cells, hidden)
-                        values ('anvandning', :period, 1, :at::timestamptz, 'test', '{}', 1, 9, 1)
+                        insert into open.release (cube_id, period, version, kind, published_at, data_until, method,
+                            parameters, root_version, cells, hidden, drawn)
+                        values ('anvandning', :period, 1, 'first', :at::timestamptz, :at::timestamptz, 'test', '{}', 1,
+                            9, 1, 9)
                         returning id
                         """)
                 .bind("period", period)
@@ -113,8 +114,8 @@ class StatusPageIT {
                 .one();
         String[] services = {"phone", "booking", "record"};
         for (int at = 0; at < services.length; at++) {
-            handle.createUpdate("insert into open.cell (release_id, codes, measures, states)"
-                            + " values (:release, array[:service], array[:number]::float8[], :state)")
+            handle.createUpdate("insert into open.cell (release_id, codes, measures, states, drawn)"
+                            + " values (:release, array[:service], array[:number]::float8[], :state, 1)")
                     .bind("release", id)
                     .bind("service", services[at])
                     .bind("number", states[at].equals("v") ? 4711.0 : null)

@@ -57,6 +57,7 @@ import se.statistiktjanst.service.open.TableGroup;
 import se.statistiktjanst.service.open.TableInformation;
 import se.statistiktjanst.service.open.TablePage;
 import se.statistiktjanst.service.open.TablesPage;
+import se.statistiktjanst.service.open.revision.RevisionsPage;
 import se.statistiktjanst.service.open.save.SavePanel;
 import se.statistiktjanst.service.open.save.Snippet;
 import se.statistiktjanst.service.open.save.TimeChoice;
@@ -109,6 +110,8 @@ final class SamplePages {
         pages.put("/statistik/SAM02", table(Chart.Kind.BAR));
         pages.put("/statistik/SAM03", table(Chart.Kind.STACKED));
         pages.put("/inbaddad", new EmbedPage(table(Chart.Kind.LINE), "/sv/statistik/SAM01?last=12"));
+        pages.put("/revideringar", revisions());
+        pages.put("/revideringar/inga", new RevisionsPage(List.of()));
         pages.put("/driftstatus", status(StatusPage.State.WORKING));
         pages.put("/driftstatus/stopp", status(StatusPage.State.STOPPED));
         pages.put("/driftstatus/storning", status(StatusPage.State.DISTURBED));
@@ -449,9 +452,23 @@ final class SamplePages {
                                 new Term("Region", "Den region som enheten tillhörde när samtalet kom.")),
                         List.of(new Term("Källa", "Telefonrådgivning"), new Term("Andel dolda celler", "6,7 %"))),
                 "{\"@type\":\"Dataset\",\"name\":\"Samtal \\u003cb>\"}",
-                null,
+                List.of("Oktober 2026: Telefonrådgivning redovisas inte än."),
+                kind == Chart.Kind.BAR ? LocalDate.parse("2026-11-06") : null,
                 Instant.parse("2026-11-05T06:00:00Z"),
                 LocalDate.parse("2026-12-05"));
+    }
+
+    private static RevisionsPage revisions() {
+        return new RevisionsPage(List.of(new RevisionsPage.Entry(
+                LocalDate.parse("2026-10-20"),
+                "Samtal till telefonrådgivning efter region",
+                "augusti 2026",
+                "Region Norrskog lämnade samtalen för vecka 34 i efterhand.",
+                14,
+                96,
+                "/sv/statistik/SAM01?from=2026M08&to=2026M08&published=2026-09-05",
+                "/sv/statistik/SAM01?from=2026M08&to=2026M08",
+                "/sv/revideringar/SAM01-2026M08-2.csv")));
     }
 
     private static StatusPage status(StatusPage.State state) {

@@ -87,10 +87,12 @@ final class PeriodPublication {
             }
         }
         List<PublishedRelease> made = redraw(there, revision);
-        made.stream()
-                .mapToInt(PublishedRelease::version)
-                .max()
-                .ifPresent(version -> releases.insertRevision(period.code(), version, revision, at));
+        if (!made.isEmpty()) {
+            String[] names = made.stream()
+                    .map(release -> release.cubeId() + " " + release.version())
+                    .toArray(String[]::new);
+            releases.insertRevision(period.code(), names, revision, at);
+        }
         return made;
     }
 

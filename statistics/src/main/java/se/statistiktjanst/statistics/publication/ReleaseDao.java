@@ -77,10 +77,14 @@ public interface ReleaseDao {
             @Nullable String reasonSv,
             @Nullable String reasonEn);
 
-    /** Who approved a revision; for the operator. */
+    /**
+     * Who approved a revision; for the operator.
+     *
+     * @param releases that it made, each as table and version
+     */
     @SqlUpdate("""
-            insert into usage.revision (period, version, reason_sv, reason_en, approved_by, revised_at)
-            values (:period, :version, :reasonSv, :reasonEn, :approvedBy, :at)
+            insert into usage.revision (period, releases, reason_sv, reason_en, approved_by, revised_at)
+            values (:period, :releases, :reasonSv, :reasonEn, :approvedBy, :at)
             """)
-    void insertRevision(String period, int version, @BindMethods Revision revision, Instant at);
+    void insertRevision(String period, String[] releases, @BindMethods Revision revision, Instant at);
 }

@@ -60,7 +60,11 @@ record TableDescription(
                 false,
                 source,
                 cube.subject().isEmpty() ? null : cube.subject().get(0).id(),
-                "Monthly",
+                switch (cube.period()) {
+                    case MONTH -> "Monthly";
+                    case QUARTER -> "Quarterly";
+                    case YEAR -> "Annual";
+                },
                 List.of(cube.subject().stream()
                         .map(step -> new PathElement(step.id(), step.title().in(language), step.id()))
                         .toList()),
@@ -78,7 +82,7 @@ record TableDescription(
         return Stream.concat(
                         cube.dimensions().stream()
                                 .map(dimension -> dimension.title().in(language)),
-                        Stream.of(Variable.contentsLabel(language), Variable.timeLabel(language)))
+                        Stream.of(Variable.contentsLabel(language), Variable.timeLabel(cube, language)))
                 .toList();
     }
 }

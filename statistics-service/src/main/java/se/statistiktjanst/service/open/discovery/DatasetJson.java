@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import se.statistiktjanst.service.open.file.Publisher;
@@ -11,6 +12,7 @@ import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.Release;
 import se.statistiktjanst.service.page.Language;
+import se.statistiktjanst.statistics.publication.Period;
 
 /** A table as a schema.org Dataset in JSON-LD, for the search engines that read its page. */
 public final class DatasetJson {
@@ -57,9 +59,11 @@ public final class DatasetJson {
         if (!releases.isEmpty()) {
             root.put(
                     "temporalCoverage",
-                    DcatCatalogue.month(releases.get(0).period()) + "/"
-                            + DcatCatalogue.month(
-                                    releases.get(releases.size() - 1).period()));
+                    Period.parse(releases.get(0).period()).first() + "/"
+                            + YearMonth.from(Period.parse(
+                                            releases.get(releases.size() - 1).period())
+                                    .before()
+                                    .minusDays(1)));
         }
     }
 

@@ -1,6 +1,5 @@
 package se.statistiktjanst.service.open.discovery;
 
-import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import se.statistiktjanst.service.open.file.Publisher;
@@ -11,6 +10,7 @@ import se.statistiktjanst.service.open.release.Text;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
 import se.statistiktjanst.service.page.Operator;
+import se.statistiktjanst.statistics.publication.Period;
 
 /** The open tables as a catalogue after DCAT-AP-SE 3.0.1: one dataset for each table, with its files and the API. */
 final class DcatCatalogue {
@@ -95,7 +95,7 @@ final class DcatCatalogue {
         rdf.link("dcat:theme", EU + "data-theme/HEAL");
         cube.subject().forEach(subject -> rdf.words("dcat:keyword", subject.title()));
         rdf.link("dcterms:accessRights", EU + "access-right/PUBLIC");
-        rdf.link("dcterms:accrualPeriodicity", EU + "frequency/MONTHLY");
+        rdf.link("dcterms:accrualPeriodicity", EU + "frequency/" + frequency(cube));
         rdf.link("dcterms:spatial", EU + "country/SWE");
         rdf.link("dcterms:temporal", site.named(cube.id() + "-period"));
         rdf.time("dcterms:modified", table.updatedAt());
@@ -110,10 +110,13 @@ final class DcatCatalogue {
     private void period(OpenContents table) {
         List<String> periods = table.periods();
         rdf.begin("dcterms:PeriodOfTime", site.named(table.cube().id() + "-period"));
-        rdf.typed("dcat:startDate", month(periods.get(0)).atDay(1).toString(), "date");
+        rdf.typed("dcat:startDate", Period.parse(periods.get(0)).from().toString(), "date");
         rdf.typed(
                 "dcat:endDate",
-                month(periods.get(periods.size() - 1)).atEndOfMonth().toString(),
+                Period.parse(periods.get(periods.size() - 1))
+                        .before()
+                        .minusDays(1)
+                        .toString(),
                 "date");
         rdf.end();
     }
@@ -140,8 +143,11 @@ final class DcatCatalogue {
         return new Text(sv.text(key), en.text(key));
     }
 
-    /** Of a code such as {@code 2021M03}. */
-    static YearMonth month(String period) {
-        return YearMonth.of(Integer.parseInt(period.substring(0, 4)), Integer.parseInt(period.substring(5)));
+    private static String frequency(OpenCube cube) {
+        return switch (cube.period()) {
+            case MONTH -> "MONTHLY";
+            case QUARTER -> "QUARTERLY";
+            case YEAR -> "ANNUAL";
+        };
     }
 }

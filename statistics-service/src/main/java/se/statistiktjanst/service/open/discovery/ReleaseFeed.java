@@ -7,6 +7,7 @@ import java.util.List;
 import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.release.OpenContents;
 import se.statistiktjanst.service.open.release.OpenCube;
+import se.statistiktjanst.service.open.release.PeriodNames;
 import se.statistiktjanst.service.open.release.Release;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
@@ -60,7 +61,7 @@ final class ReleaseFeed {
     }
 
     private void write(XmlText xml, OpenCube cube, Release release) {
-        String month = DcatCatalogue.month(release.period()).toString();
+        String month = PeriodNames.brief(release.period());
         xml.open("entry");
         xml.element("id", site.named("%s-%s-%d".formatted(cube.id(), release.period(), release.version())));
         xml.element(

@@ -43,6 +43,7 @@ final class AboutSheet {
         lines.add(messages.text("xlsx.text"), cube.text().in(language));
         lines.add(messages.text("info.id"), cube.id());
         cube.notes().forEach(note -> lines.add(messages.text("xlsx.note"), note.in(language)));
+        TableRemarks.of(table.table(), language).forEach(remark -> lines.add(messages.text("xlsx.note"), remark));
         cube.metrics().stream()
                 .filter(table.table().metrics()::contains)
                 .forEach(metric -> lines.add(

@@ -26,6 +26,7 @@ public record HtmlTable(Naming naming) {
         }
         html.append("</tbody>\n</table>\n");
         table.table().cube().notes().forEach(note -> element(html, "p", note.in(table.language())));
+        TableRemarks.of(table.table(), table.language()).forEach(remark -> element(html, "p", remark));
         element(html, "p", publisher.operator().name());
         html.append("</body>\n</html>\n");
         out.write(html.toString().getBytes(StandardCharsets.UTF_8));

@@ -35,8 +35,8 @@ public final class JsonStat {
         for (int[] left : ArrangedTable.combinations(table.stub())) {
             for (int[] head : heads) {
                 OpenValue value = table.value(left, head);
-                if (!value.isShown()) {
-                    status.put(values.size(), String.valueOf(value.state()));
+                if (!value.status().isEmpty()) {
+                    status.put(values.size(), value.status());
                 }
                 values.add(value.value());
             }
@@ -63,6 +63,7 @@ public final class JsonStat {
         root.put("updated", table.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         ArrayNode notes = root.putArray("note");
         table.cube().notes().forEach(note -> notes.add(note.in(arranged.language())));
+        TableRemarks.of(table, arranged.language()).forEach(notes::add);
         ObjectNode role = root.putObject("role");
         role.putArray("time").add(Variable.TIME);
         if (arranged.variables().stream().anyMatch(variable -> variable.id().equals("county"))) {

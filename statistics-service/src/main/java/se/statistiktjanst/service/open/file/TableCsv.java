@@ -61,7 +61,7 @@ public final class TableCsv {
         row.add(period);
         row.add(metric.id());
         row.add(value.value());
-        row.add(value.isShown() ? null : String.valueOf(value.state()));
+        row.add(value.status().isEmpty() ? null : value.status());
         return row;
     }
 }

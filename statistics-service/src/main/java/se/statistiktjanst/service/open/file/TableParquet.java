@@ -2,7 +2,6 @@ package se.statistiktjanst.service.open.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTable;
 import se.statistiktjanst.service.open.release.OpenValue;
 import se.statistiktjanst.service.page.Language;
+import se.statistiktjanst.statistics.publication.Period;
 import se.statistiktjanst.statistics.recipe.ResultColumn;
 
 /**
@@ -70,10 +70,10 @@ public final class TableParquet {
             row.add(code.name().in(language));
         }
         row.add(period);
-        row.add(LocalDate.of(Integer.parseInt(period.substring(0, 4)), Integer.parseInt(period.substring(5)), 1));
+        row.add(Period.parse(period).from());
         row.add(metric.id());
         row.add(value.value());
-        row.add(value.isShown() ? null : String.valueOf(value.state()));
+        row.add(value.status().isEmpty() ? null : value.status());
         return row;
     }
 

@@ -1,12 +1,12 @@
 package se.statistiktjanst.service.open.file;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTable;
+import se.statistiktjanst.service.open.release.PeriodNames;
 import se.statistiktjanst.service.page.Language;
 
 /**
@@ -50,10 +50,10 @@ public record Variable(String id, String label, int at, List<Item> items) {
                         .toList()));
         variables.add(new Variable(
                 TIME,
-                timeLabel(language),
+                timeLabel(table.cube(), language),
                 IS_TIME,
                 table.periods().stream()
-                        .map(period -> new Item(period, month(period)))
+                        .map(period -> new Item(period, PeriodNames.brief(period)))
                         .toList()));
         return variables;
     }
@@ -62,13 +62,7 @@ public record Variable(String id, String label, int at, List<Item> items) {
         return language == Language.SV ? "mått" : "measure";
     }
 
-    public static String timeLabel(Language language) {
-        return language == Language.SV ? "månad" : "month";
-    }
-
-    /** {@code 2021-01} of {@code 2021M01}. */
-    private static String month(String period) {
-        return YearMonth.of(Integer.parseInt(period.substring(0, 4)), Integer.parseInt(period.substring(5)))
-                .toString();
+    public static String timeLabel(OpenCube cube, Language language) {
+        return PeriodNames.unit(cube.period(), language);
     }
 }

@@ -2,11 +2,14 @@ package se.statistiktjanst.service.open.release;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.statistics.cube.TimeUnit;
 
 /**
  * What a table is about, as published with it.
  *
  * @param subject path in the subject tree, outermost first
+ * @param timeUnit how long its periods are; null for months
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record OpenCube(
@@ -17,7 +20,8 @@ public record OpenCube(
         Text contact,
         List<Subject> subject,
         List<OpenDimension> dimensions,
-        List<OpenMetric> metrics) {
+        List<OpenMetric> metrics,
+        @Nullable TimeUnit timeUnit) {
 
     /** A node of the subject tree. */
     public record Subject(String id, Text title) {}
@@ -34,6 +38,11 @@ public record OpenCube(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record OpenMetric(
             String id, Text title, Text text, Text unit, int decimals, boolean share, boolean additive) {}
+
+    /** How long its periods are. */
+    public TimeUnit period() {
+        return timeUnit == null ? TimeUnit.MONTH : timeUnit;
+    }
 
     /** Where a metric stands in a cell's values, or -1. */
     public int indexOf(String metricId) {

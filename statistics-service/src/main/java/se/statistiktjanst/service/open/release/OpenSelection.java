@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.open.release;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last period, null for the latest
  * @param last how many of the latest periods where neither first nor last is named; 0 for the default
  * @param periods exactly these periods; empty for those from {@code from} to {@code to}
+ * @param published as it stood at the end of this day in Sweden; null for now
  */
 public record OpenSelection(
         List<String> metrics,
@@ -20,7 +22,8 @@ public record OpenSelection(
         @Nullable String from,
         @Nullable String to,
         int last,
-        List<String> periods) {
+        List<String> periods,
+        @Nullable LocalDate published) {
 
     public OpenSelection(
             List<String> metrics,
@@ -28,21 +31,26 @@ public record OpenSelection(
             @Nullable String from,
             @Nullable String to,
             int last) {
-        this(metrics, codes, from, to, last, List.of());
+        this(metrics, codes, from, to, last, List.of(), null);
     }
 
     /** Nothing named: what a page shows at first. */
     public static OpenSelection byDefault() {
-        return new OpenSelection(List.of(), Map.of(), null, null, 0, List.of());
+        return new OpenSelection(List.of(), Map.of(), null, null, 0, List.of(), null);
     }
 
     /** Everything named: metrics, codes and periods. */
     public static OpenSelection exactly(List<String> metrics, Map<String, List<String>> codes, List<String> periods) {
-        return new OpenSelection(metrics, codes, null, null, 0, periods);
+        return new OpenSelection(metrics, codes, null, null, 0, periods, null);
     }
 
     /** The same with at most one metric: a page shows one at a time, a file may hold several. */
     public OpenSelection withOneMetric() {
-        return new OpenSelection(metrics.stream().limit(1).toList(), codes, from, to, last, periods);
+        return new OpenSelection(metrics.stream().limit(1).toList(), codes, from, to, last, periods, published);
+    }
+
+    /** The same as it stood at the end of a day. */
+    public OpenSelection asPublished(@Nullable LocalDate day) {
+        return new OpenSelection(metrics, codes, from, to, last, periods, day);
     }
 }

@@ -1,7 +1,9 @@
 package se.statistiktjanst.service.open.release;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +19,9 @@ import se.statistiktjanst.platform.problem.ProblemException;
 
 /** The published tables, through the open role. */
 public final class OpenTables {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
     private static final int DEFAULT_PERIODS = 13;
     private static final int MOST_CELLS = 50_000;
 
@@ -35,7 +39,7 @@ public final class OpenTables {
 
     /** The newest version of each period of a table, oldest first. */
     public List<Release> releases(String id) {
-        return dao.releases(id);
+        return dao.releases(id, null);
     }
 
     /**
@@ -45,7 +49,7 @@ public final class OpenTables {
      *     or file can hold
      */
     public OpenTable select(String id, OpenSelection selection) {
-        return select(contents(id), selection, MOST_CELLS);
+        return select(contents(id, selection.published()), selection, MOST_CELLS);
     }
 
     /**
@@ -54,12 +58,18 @@ public final class OpenTables {
      * @throws ProblemException NON_EXISTENT_TABLE
      */
     public OpenContents contents(String id) {
+        return contents(id, null);
+    }
+
+    private OpenContents contents(String id, @Nullable LocalDate published) {
         OpenCube cube = dao.definition(id)
                 .map(OpenTables::parse)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.NON_EXISTENT_TABLE, "no table has this id; the list of tables has their ids"));
         return new OpenContents(
-                cube, dao.codes(id).stream().collect(Collectors.groupingBy(CodeName::dimension)), dao.releases(id));
+                cube,
+                dao.codes(id).stream().collect(Collectors.groupingBy(CodeName::dimension)),
+                dao.releases(id, published));
     }
 
     /**
@@ -121,6 +131,39 @@ public final class OpenTables {
                                     .toList());
         }
         return kept;
+    }
+
+    /** What was published again, newest first. */
+    public List<Republished> republished() {
+        return dao.republished();
+    }
+
+    /**
+     * The cells that a version of a period draws anew, as they were and as they are, one value for each metric.
+     *
+     * @throws ProblemException NOT_FOUND if there is no such version or it is the first
+     */
+    public List<Change> revised(String id, String period, int version) {
+        List<OpenCube.OpenMetric> metrics = contents(id).cube().metrics();
+        List<Change> changes = dao.revisedCells(id, period, version).stream()
+                .map(cell -> new Change(
+                        cell.codes(), values(cell.before(period), metrics), values(cell.after(period), metrics)))
+                .toList();
+        if (changes.isEmpty()) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, "this period of the table has no such revision");
+        }
+        return changes;
+    }
+
+    /** A cell that was published again. */
+    public record Change(List<String> codes, List<OpenValue> before, List<OpenValue> after) {}
+
+    private static List<OpenValue> values(StoredCell cell, List<OpenCube.OpenMetric> metrics) {
+        List<OpenValue> values = new ArrayList<>();
+        for (int at = 0; at < metrics.size(); at++) {
+            values.add(OpenValue.of(cell, at, metrics.get(at)));
+        }
+        return values;
     }
 
     private Map<OpenTable.Place, List<OpenValue>> values(

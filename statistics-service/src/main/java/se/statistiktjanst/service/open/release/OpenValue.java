@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published number, or why there is none. The only thing pages, files and APIs of the open side can show.
  *
- * @param value with the metric's decimals, shares in per cent; null exactly when the state is not {@code v}
- * @param state letter as in {@code open.cell}, or {@code s} where a period has no such cell
+ * @param value with the metric's decimals, shares in per cent; null exactly when the state is neither {@code v} nor {@code r}
+ * @param state letter as in {@code open.cell}; {@code r} for a value that a revision changed, {@code s} where a period
+ *     has no such cell
  */
 public record OpenValue(@Nullable BigDecimal value, char state) {
     private static final char VALUE = 'v';
+    private static final char REVISED = 'r';
     private static final char NOT_SEPARATE = 's';
 
     /** Not in the release: in that period it was part of another value, such as the merged one, or did not exist. */
@@ -24,13 +26,14 @@ public record OpenValue(@Nullable BigDecimal value, char state) {
             return new OpenValue(null, state);
         }
         BigDecimal value = BigDecimal.valueOf(definition.share() ? stored * 100 : stored);
-        return new OpenValue(value.setScale(definition.decimals(), RoundingMode.HALF_UP), VALUE);
+        return new OpenValue(
+                value.setScale(definition.decimals(), RoundingMode.HALF_UP), cell.revised() ? REVISED : VALUE);
     }
 
     /** What stands in a table instead of a number; empty if there is one. */
     public String mark() {
         return switch (state) {
-            case VALUE -> "";
+            case VALUE, REVISED -> "";
             case 'c' -> "[c]";
             case 'u' -> "[u]";
             case 'n' -> "[z]";
@@ -39,7 +42,16 @@ public record OpenValue(@Nullable BigDecimal value, char state) {
         };
     }
 
+    /** What a file says of the cell beside its number; empty for a value that has not been changed. */
+    public String status() {
+        return state == VALUE ? "" : String.valueOf(state);
+    }
+
+    public boolean isRevised() {
+        return state == REVISED;
+    }
+
     public boolean isShown() {
-        return state == VALUE;
+        return value != null;
     }
 }

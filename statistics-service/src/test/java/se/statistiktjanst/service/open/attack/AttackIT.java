@@ -13,12 +13,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +74,9 @@ class AttackIT {
         pools = new Pools(
                 db.configuration(passwords), Set.of(DatabaseRole.OPEN, DatabaseRole.PUBLISHER), new MetricRegistry());
         Catalogue catalogue = Catalogue.load(DEFINITIONS);
-        cubes = AttackedCubes.of(catalogue.cubes());
+        cubes = AttackedCubes.of(catalogue.cubes().stream()
+                .filter(cube -> cube.timeUnit() != TimeUnit.YEAR)
+                .toList());
         KeyTree keys = new KeyTree(RootKey.development());
         publication = new MonthPublication(
                 pools.jdbi(DatabaseRole.PUBLISHER),
@@ -88,8 +87,7 @@ class AttackIT {
                 CLOCK);
         MonthPublication unprotected =
                 UnprotectedPublication.of(pools.jdbi(DatabaseRole.PUBLISHER), keys, catalogue.codes(), CLOCK);
-        for (YearMonth month : Usage.MONTHS) {
-            Period period = Period.of(TimeUnit.MONTH, month);
+        for (Period period : Usage.PERIODS) {
             publication.publish(period, cubes, PublicationProgress.NONE);
             unprotected.publish(period, named(UNPROTECTED), PublicationProgress.NONE);
         }
@@ -105,7 +103,7 @@ class AttackIT {
     @Test
     void noAttackFindsSmallCellsMuchBetterThanTheBestConstantGuess() throws Exception {
         Harvest harvest = harvest("");
-        assertThat(targets(harvest)).hasSizeGreaterThanOrEqualTo(2_000);
+        assertThat(new Truth(events).targets(harvest)).hasSizeGreaterThanOrEqualTo(2_000);
         assertThat(attack(harvest))
                 .hasSize(9)
                 .allSatisfy(recovery -> assertThat(recovery.right())
@@ -117,8 +115,9 @@ class AttackIT {
     void withoutProtectionEveryAttackFindsThemAll() throws Exception {
         Harvest harvest = harvest(UNPROTECTED);
         Equations cells = new Equations(harvest);
-        List<Recovery> found =
-                new Attacker(cells, targets(harvest), published -> new double[] {published, 1e-6}).attack();
+        List<Recovery> found = new Attacker(
+                        cells, new Truth(events).targets(harvest), published -> new double[] {published, 1e-6})
+                .attack();
         assertThat(found).hasSize(9).allSatisfy(recovery -> {
             assertThat(recovery.cells()).isGreaterThan(30);
             assertThat(recovery.right()).as(recovery.toString()).isEqualTo(1);
@@ -150,13 +149,14 @@ class AttackIT {
                 .limit(20)
                 .toList();
         for (int added = 0; added < first.size(); added++) {
-            Usage.Event event = first.get(added).of(Usage.PERSONS + 1 + added);
+            Usage.Event event = first.get(added).of(2 * Usage.PERSONS + 1 + added);
             UsageTables.put(db.superuserJdbi(), List.of(event), CLOCK.instant().plusSeconds(60 + added));
-            assertThat(publication.publish(Period.of(TimeUnit.MONTH, month), cubes, PublicationProgress.NONE))
-                    .isEmpty();
-            if (added % 10 == 0) {
-                publication.publish(
-                        Period.of(TimeUnit.MONTH, month), named(LATER + added + "-"), PublicationProgress.NONE);
+            for (Period period : Usage.PERIODS) {
+                assertThat(publication.publish(period, cubes, PublicationProgress.NONE))
+                        .isEmpty();
+                if (added % 10 == 0) {
+                    publication.publish(period, named(LATER + added + "-"), PublicationProgress.NONE);
+                }
             }
         }
         assertThat(harvest("").cells()).isEqualTo(before.cells());
@@ -190,7 +190,9 @@ class AttackIT {
     private static List<Recovery> attack(Harvest harvest) throws IOException {
         Equations cells = new Equations(harvest);
         List<Recovery> found = new Attacker(
-                        cells, targets(harvest), new PublicNoise(sizes(trueSizes(harvest, cells)))::moments)
+                        cells,
+                        new Truth(events).targets(harvest),
+                        new PublicNoise(new Truth(events).sizes(harvest))::moments)
                 .attack();
         Stream<String> figures = found.stream().map(Recovery::toString);
         Files.write(
@@ -200,36 +202,5 @@ class AttackIT {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         return found;
-    }
-
-    private static List<Recovery.Target> targets(Harvest harvest) {
-        Equations cells = new Equations(harvest);
-        Map<Integer, Recovery.Target> targets = new TreeMap<>();
-        trueSizes(harvest, cells).forEach((cell, size) -> {
-            Double published = cells.residents(cell);
-            if (size >= 1 && size <= 4 && published != null) {
-                targets.put(cell, new Recovery.Target(cell, size, published));
-            }
-        });
-        return List.copyOf(targets.values());
-    }
-
-    private static double[] sizes(Map<Integer, Integer> trueSizes) {
-        double[] sizes = new double[60];
-        trueSizes.values().forEach(size -> sizes[Math.min(59, size)]++);
-        return sizes;
-    }
-
-    private static Map<Integer, Integer> trueSizes(Harvest harvest, Equations cells) {
-        Map<String, Map<List<String>, Integer>> counts = new HashMap<>();
-        Map<Integer, Integer> sizes = new HashMap<>();
-        for (Harvest.Place place : harvest.cells().keySet()) {
-            Map<List<String>, Integer> table = counts.computeIfAbsent(
-                    place.table(), id -> Usage.counts(events, harvest.dimensions(id), id.contains("samtal")));
-            List<String> codes = new ArrayList<>(List.of(place.period()));
-            codes.addAll(place.codes());
-            sizes.put(cells.number(place, harvest), table.getOrDefault(codes, 0));
-        }
-        return sizes;
     }
 }

@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.statistics.cube.TimeUnit;
+import se.statistiktjanst.statistics.publication.Period;
 
 /**
  * All cells that were read, each once whatever tables it stands in, and every sum that must hold between their true
@@ -37,6 +40,7 @@ final class Equations {
         });
         places.forEach(place -> addSums(place, harvest));
         addCounties();
+        addQuarters();
     }
 
     int size() {
@@ -114,6 +118,27 @@ final class Equations {
             Integer whole = numbers.get(county);
             if (whole != null && providers.size() == Usage.PROVIDERS / Usage.COUNTIES) {
                 add(whole, providers);
+            }
+        });
+    }
+
+    /** A quarter is its months: nobody comes back. */
+    private void addQuarters() {
+        Map<Map<String, String>, List<Integer>> quarters = new HashMap<>();
+        numbers.forEach((name, number) -> {
+            Period period = Period.parse(Objects.requireNonNull(name.get(Harvest.TIME)));
+            if (period.unit() == TimeUnit.MONTH) {
+                Map<String, String> quarter = new TreeMap<>(name);
+                quarter.put(
+                        Harvest.TIME,
+                        Period.of(TimeUnit.QUARTER, period.first()).code());
+                quarters.computeIfAbsent(quarter, key -> new ArrayList<>()).add(number);
+            }
+        });
+        quarters.forEach((quarter, months) -> {
+            Integer whole = numbers.get(quarter);
+            if (whole != null && months.size() == Usage.MONTHS.size()) {
+                add(whole, months);
             }
         });
     }

@@ -3,16 +3,26 @@ package se.statistiktjanst.service.open.attack;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import se.statistiktjanst.statistics.cube.TimeUnit;
+import se.statistiktjanst.statistics.publication.Period;
 
 /**
- * Two months of use by a made-up population, the same for every run. A resident has one event in a month: the hardest
- * case for the protection, since every table then adds up exactly and events are persons.
+ * Two months of use by a made-up population, the same for every run. A resident has one event in all: the hardest case
+ * for the protection, since every table then adds up exactly, months to quarters too, and events are persons.
  */
 final class Usage {
     static final List<YearMonth> MONTHS = List.of(YearMonth.of(2021, 1), YearMonth.of(2021, 2));
+    /** What is published of them. */
+    static final List<Period> PERIODS = List.of(
+            Period.of(TimeUnit.MONTH, MONTHS.get(0)),
+            Period.of(TimeUnit.MONTH, MONTHS.get(1)),
+            Period.of(TimeUnit.QUARTER, MONTHS.get(0)));
+
     static final int PROVIDERS = 24;
     static final int COUNTIES = 6;
     static final int ERRANDS = 40;
@@ -89,7 +99,7 @@ final class Usage {
         for (YearMonth month : MONTHS) {
             for (int person = 1; person <= PERSONS; person++) {
                 if (random.nextInt(100) < 33) {
-                    events.add(event(month, person, random));
+                    events.add(event(month, MONTHS.indexOf(month) * PERSONS + person, random));
                 }
             }
         }
@@ -116,22 +126,30 @@ final class Usage {
         return (int) (limit * Math.pow(random.nextDouble(), skew));
     }
 
-    /** True residents of each cell of a table, by month and codes; {@code TOT} for a dimension that is not divided. */
+    /**
+     * True residents of each cell of a table, by period and codes; {@code TOT} for a dimension that is not divided. Months
+     * and quarters.
+     */
     static Map<List<String>, Integer> counts(List<Event> events, List<String> dimensions, boolean callsOnly) {
-        Map<List<String>, Integer> counts = new HashMap<>();
+        Map<List<String>, Set<Integer>> persons = new HashMap<>();
         for (Event event : events) {
             if (!callsOnly || event.isCall()) {
-                String period = event.month().getYear() + "M0" + event.month().getMonthValue();
-                for (int divided = 0; divided < 1 << dimensions.size(); divided++) {
-                    List<String> place = new ArrayList<>();
-                    place.add(period);
-                    for (int at = 0; at < dimensions.size(); at++) {
-                        place.add((divided & 1 << at) == 0 ? "TOT" : event.code(dimensions.get(at)));
+                for (TimeUnit unit : List.of(TimeUnit.MONTH, TimeUnit.QUARTER)) {
+                    String period = Period.of(unit, event.month()).code();
+                    for (int divided = 0; divided < 1 << dimensions.size(); divided++) {
+                        List<String> place = new ArrayList<>();
+                        place.add(period);
+                        for (int at = 0; at < dimensions.size(); at++) {
+                            place.add((divided & 1 << at) == 0 ? "TOT" : event.code(dimensions.get(at)));
+                        }
+                        persons.computeIfAbsent(place, missing -> new HashSet<>())
+                                .add(event.person());
                     }
-                    counts.merge(List.copyOf(place), 1, Integer::sum);
                 }
             }
         }
+        Map<List<String>, Integer> counts = new HashMap<>();
+        persons.forEach((place, some) -> counts.put(place, some.size()));
         return counts;
     }
 }

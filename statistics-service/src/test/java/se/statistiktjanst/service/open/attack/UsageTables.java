@@ -48,7 +48,7 @@ final class UsageTables {
             handle.execute(
                     "insert into vault.person (person_index, person_no, index_version)"
                             + " select sha256(n::text::bytea), n, 1 from generate_series(1, ?) n",
-                    2 * Usage.PERSONS);
+                    3 * Usage.PERSONS);
             Usage.MONTHS.forEach(month -> handle.execute("select event.ensure_month(?)", month.atDay(1)));
         });
     }

@@ -76,7 +76,8 @@ class SavePanelTest {
                 NAME,
                 List.of(),
                 List.of(new OpenCube.OpenDimension("unit", NAME)),
-                List.of(metric));
+                List.of(metric),
+                null);
         return new OpenTable(cube, Map.of("unit", all), List.of(chosen), List.of(), periods, List.of(metric), Map.of());
     }
 }
