@@ -4,7 +4,10 @@ import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import se.statistiktjanst.platform.db.DatabaseRole;
@@ -12,6 +15,7 @@ import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.Wiring;
 import se.statistiktjanst.statistics.publication.Catalogue;
 import se.statistiktjanst.statistics.publication.MonthPublication;
+import se.statistiktjanst.statistics.publication.PublishedMonth;
 import se.statistiktjanst.statistics.publication.PublishedRelease;
 
 /** Protects and freezes completed months. A month that is published stays as it is. */
@@ -19,7 +23,7 @@ public final class PublishCommand extends WiredCommand {
     public PublishCommand(PrintStream out) {
         super(
                 "publish",
-                "Publishes completed months as open statistics: publish [--month 2021-01]",
+                "Publishes completed months, for everybody and for staff: publish [--month 2021-01]",
                 out,
                 Set.of(DatabaseRole.PUBLISHER));
     }
@@ -38,20 +42,30 @@ public final class PublishCommand extends WiredCommand {
         List<YearMonth> months = asked == null ? publication.completedMonths() : List.of(month(asked));
         int done = 0;
         for (YearMonth month : months) {
-            List<PublishedRelease> releases = publication.publish(month, catalogue.cubes());
-            int cells = releases.stream().mapToInt(PublishedRelease::cells).sum();
-            int hidden = releases.stream().mapToInt(PublishedRelease::hidden).sum();
+            PublishedMonth made = publication.publish(month, catalogue);
             done++;
             out.printf(
                     "%s (%d of %d): %s%n",
                     month,
                     done,
                     months.size(),
-                    releases.isEmpty()
-                            ? "was published before and stays as it is"
-                            : "%d tables, %,d cells, %,d of them with a hidden number"
-                                    .formatted(releases.size(), cells, hidden));
+                    made.isEmpty() ? "was published before and stays as it is" : words(made));
         }
+    }
+
+    private static String words(PublishedMonth made) {
+        return Stream.of(words(made.open(), "tables"), words(made.staff(), "tables for staff"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Optional<String> words(List<PublishedRelease> releases, String what) {
+        int cells = releases.stream().mapToInt(PublishedRelease::cells).sum();
+        int hidden = releases.stream().mapToInt(PublishedRelease::hidden).sum();
+        return releases.isEmpty()
+                ? Optional.empty()
+                : Optional.of("%d %s, %,d cells, %,d of them with a hidden number"
+                        .formatted(releases.size(), what, cells, hidden));
     }
 
     private static YearMonth month(String text) {

@@ -6,22 +6,22 @@ import java.util.Locale;
 import se.statistiktjanst.service.page.Language;
 
 /** Periods as people read them, from codes such as {@code 2021M01}. */
-final class PeriodNames {
+public final class PeriodNames {
     private PeriodNames() {}
 
     /** {@code januari 2021} or {@code January 2021}. */
-    static String full(String period, Language language) {
+    public static String full(String period, Language language) {
         YearMonth month = parse(period);
         Locale locale = Locale.forLanguageTag(language.tag());
         return month.getMonth().getDisplayName(TextStyle.FULL, locale) + " " + month.getYear();
     }
 
     /** {@code 2021-01}. */
-    static String brief(String period) {
+    public static String brief(String period) {
         return parse(period).toString();
     }
 
-    static YearMonth parse(String period) {
+    public static YearMonth parse(String period) {
         return YearMonth.of(Integer.parseInt(period.substring(0, 4)), Integer.parseInt(period.substring(5)));
     }
 }

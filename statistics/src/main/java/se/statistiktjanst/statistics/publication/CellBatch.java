@@ -12,10 +12,28 @@ import se.statistiktjanst.statistics.disclosure.ProtectedValue;
 final class CellBatch {
     private static final int BATCH_SIZE = 1_000;
 
-    private final Handle handle;
+    private static final String OPEN = """
+            insert into open.cell (release_id, codes, measures, states) values (:release, :codes, :measures, :states)
+            """;
+    private static final String STAFF = """
+            insert into usage.staff_cell (provider_id, release_id, codes, measures, states)
+            select r.provider_id, r.id, :codes, :measures, :states from usage.staff_release r where r.id = :release
+            """;
 
-    CellBatch(Handle handle) {
+    private final Handle handle;
+    private final String sql;
+
+    private CellBatch(Handle handle, String sql) {
         this.handle = handle;
+        this.sql = sql;
+    }
+
+    static CellBatch ofOpenTables(Handle handle) {
+        return new CellBatch(handle, OPEN);
+    }
+
+    static CellBatch ofStaffTables(Handle handle) {
+        return new CellBatch(handle, STAFF);
     }
 
     void insert(int releaseId, List<StoredCell> cells) {
@@ -25,8 +43,7 @@ final class CellBatch {
     }
 
     private void insertBatch(int releaseId, List<StoredCell> cells) {
-        try (PreparedBatch batch = handle.prepareBatch("insert into open.cell (release_id, codes, measures, states)"
-                + " values (:release, :codes, :measures, :states)")) {
+        try (PreparedBatch batch = handle.prepareBatch(sql)) {
             for (StoredCell stored : cells) {
                 batch.bind("release", releaseId)
                         .bindArray("codes", String.class, stored.codes())
@@ -38,7 +55,7 @@ final class CellBatch {
         }
     }
 
-    private static List<@Nullable Double> measures(ProtectedCell cell) {
+    static List<@Nullable Double> measures(ProtectedCell cell) {
         List<@Nullable Double> measures = new ArrayList<>(cell.values().size());
         for (ProtectedValue value : cell.values()) {
             measures.add(value.value().isPresent() ? value.value().getAsDouble() : null);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which codes each dimension has in a month, and which one a row belongs to. Codes come from registry and definitions,
  * never from what happened; the one exception, errands, are listed only where enough residents had them.
  */
-final class MonthCodes {
+final class MonthCodes implements CellCodes {
     private final MonthReference reference;
     private final SortedSet<String> listedErrands;
     private final OpenCodes names;
@@ -36,25 +36,27 @@ final class MonthCodes {
         }
     }
 
-    /** The code a row belongs to; every row belongs to the total as well. */
-    String codeOf(CubeDimension dimension, UsageRow.Attributes row) {
+    @Override
+    public String codeOf(CubeDimension dimension, UsageRow.Attributes row) {
         return switch (dimension) {
             case COUNTY -> provider(row).county();
             case CARE_PROVIDER -> providerCodes.getOrDefault(row.providerId(), DimensionCode.MERGED);
             case SERVICE -> serviceOf(row);
             case ERRAND -> errandOf(row);
             case CHANNEL -> listedOrUnknown(reference.dictionary().get(row.channel()), names::isChannel);
-            case SEX -> row.sex() == 0 ? DimensionCode.UNKNOWN : Integer.toString(row.sex());
+            case SEX -> Sexes.code(row.sex());
             case AGE_BAND -> AgeBands.code(row.ageBand());
+            case UNIT, CLINIC -> throw notOpen(dimension);
         };
     }
 
-    String serviceOf(UsageRow.Attributes row) {
+    @Override
+    public String serviceOf(UsageRow.Attributes row) {
         return services.getOrDefault(row.serviceId(), DimensionCode.UNKNOWN);
     }
 
-    /** All codes of a dimension in a cube, the total first. */
-    List<DimensionCode> codes(CubeDimension dimension, PublishedCube cube) {
+    @Override
+    public List<DimensionCode> codes(CubeDimension dimension, PublishedCube cube) {
         List<DimensionCode> codes = new ArrayList<>();
         codes.add(DimensionCode.total());
         switch (dimension) {
@@ -85,20 +87,21 @@ final class MonthCodes {
                 codes.add(DimensionCode.unknown());
             }
             case SEX -> {
-                codes.add(new DimensionCode("1", "Män", "Men"));
-                codes.add(new DimensionCode("2", "Kvinnor", "Women"));
+                codes.addAll(Sexes.codes());
                 codes.add(DimensionCode.unknown());
             }
             case AGE_BAND -> {
                 codes.addAll(AgeBands.codes());
                 codes.add(DimensionCode.unknown());
             }
+            case UNIT, CLINIC -> throw notOpen(dimension);
         }
         return codes;
     }
 
     /** Whether a cell can have anything in it: some care provider of it was connected to a service of it. */
-    boolean canOccur(PublishedCube cube, List<String> cell) {
+    @Override
+    public boolean canOccur(PublishedCube cube, List<String> cell) {
         Predicate<MonthReference.Provider> asked = provider -> true;
         Set<Integer> asksServices = Set.copyOf(reference.serviceIds(cube));
         for (int at = 0; at < cell.size(); at++) {
@@ -142,6 +145,10 @@ final class MonthCodes {
             return DimensionCode.UNKNOWN;
         }
         return listedErrands.contains(errand) ? errand : DimensionCode.MERGED;
+    }
+
+    private static IllegalArgumentException notOpen(CubeDimension dimension) {
+        return new IllegalArgumentException("no open table is divided by " + dimension.id());
     }
 
     private static String listedOrUnknown(@Nullable String code, Predicate<String> listed) {

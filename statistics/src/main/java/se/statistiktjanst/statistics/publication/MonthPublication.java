@@ -1,21 +1,16 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.function.IntUnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
-import se.statistiktjanst.pseudonymizer.pseudonym.RecordKeys;
 import se.statistiktjanst.statistics.disclosure.DisclosureGate;
 import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 
@@ -24,6 +19,9 @@ import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
  * facts, and everything is written in one transaction, so that nothing half-published is ever seen. A cube that has a
  * release for the month is left alone, whatever events have come since; one that is new for it is made from the events
  * the others were made from, so that a cell they share says the same.
+ *
+ * <p>Tables for staff are made in the same pass, from the same events, through the same gate: a set of cells for each
+ * care provider.
  *
  * <p>Record keys of a year are drawn with the version of the root that the year's first release recorded.
  */
@@ -76,6 +74,15 @@ public final class MonthPublication {
      * @throws IllegalArgumentException if the month has not ended in Sweden
      */
     public List<PublishedRelease> publish(YearMonth month, List<PublishedCube> cubes) {
+        return publish(month, cubes, List.of()).open();
+    }
+
+    /** As {@link #publish(YearMonth, List)}, with the tables for staff. */
+    public PublishedMonth publish(YearMonth month, Catalogue catalogue) {
+        return publish(month, catalogue.cubes(), catalogue.staffCubes());
+    }
+
+    PublishedMonth publish(YearMonth month, List<PublishedCube> cubes, List<PublishedCube> staffCubes) {
         if (!month.isBefore(currentMonth())) {
             throw new IllegalArgumentException(
                     "The month " + month + " has not ended; publish months before " + currentMonth());
@@ -85,55 +92,54 @@ public final class MonthPublication {
             handle.execute("select pg_advisory_lock(hashtext('open.publish'))");
             try {
                 return handle.inTransaction(
-                        TransactionIsolationLevel.REPEATABLE_READ, snapshot -> publishMissing(snapshot, month, cubes));
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        snapshot -> publishMissing(snapshot, month, cubes, staffCubes));
             } finally {
                 handle.execute("select pg_advisory_unlock(hashtext('open.publish'))");
             }
         });
     }
 
-    private List<PublishedRelease> publishMissing(Handle handle, YearMonth month, List<PublishedCube> cubes) {
-        ReleaseDao releases = handle.attach(ReleaseDao.class);
-        Set<String> published = releases.published(period(month));
+    private PublishedMonth publishMissing(
+            Handle handle, YearMonth month, List<PublishedCube> cubes, List<PublishedCube> staffCubes) {
+        Set<String> open = handle.attach(ReleaseDao.class).published(period(month));
+        Set<String> staff = handle.attach(StaffReleaseDao.class).published(period(month));
         List<PublishedCube> missing =
-                cubes.stream().filter(cube -> !published.contains(cube.id())).toList();
-        return missing.isEmpty() ? List.of() : publish(handle, releases, month, missing);
-    }
-
-    private List<PublishedRelease> publish(
-            Handle handle, ReleaseDao releases, YearMonth month, List<PublishedCube> cubes) {
-        int rootVersion =
-                releases.rootVersion(Integer.toString(month.getYear())).orElseGet(keys::currentVersion);
-        Instant frozenAt = releases.frozenAt(period(month)).orElse(null);
-        List<CubeAccumulator> filled = fill(handle, month, frozenAt, cubes, rootVersion);
-        List<PublishedRelease> made = new ArrayList<>();
-        for (CubeAccumulator cube : filled) {
-            made.add(write(handle, releases, cube, period(month), rootVersion));
+                cubes.stream().filter(cube -> !open.contains(cube.id())).toList();
+        List<PublishedCube> staffMissing =
+                staffCubes.stream().filter(cube -> !staff.contains(cube.id())).toList();
+        if (staffMissing.isEmpty()) {
+            return missing.isEmpty()
+                    ? new PublishedMonth(List.of(), List.of())
+                    : publish(handle, month, missing, missing, staffMissing);
         }
-        return made;
+        // Tables for staff must know what the open ones show, also those that were published before.
+        return publish(handle, month, cubes, missing, staffMissing);
     }
 
-    private List<CubeAccumulator> fill(
-            Handle handle, YearMonth month, @Nullable Instant frozenAt, List<PublishedCube> cubes, int rootVersion) {
-        LocalDate from = month.atDay(1);
-        LocalDate before = month.plusMonths(1).atDay(1);
-        RecordKeys recordKeys = RecordKeys.ofOpenStatistics(keys, rootVersion);
-        IntUnaryOperator keyOf = personNo -> recordKeys.recordKey(month.getYear(), personNo);
-        int threshold = gate.parameters().threshold();
-        MonthReference reference = MonthReference.read(handle.attach(ReferenceDao.class), from, before, frozenAt);
-        SortedSet<String> errands = ErrandCodes.listed(handle, from, before, frozenAt, threshold);
-        MonthCodes codes = new MonthCodes(reference, errands, names, threshold);
-        List<CubeAccumulator> filling = cubes.stream()
-                .map(cube -> new CubeAccumulator(cube, codes, threshold))
-                .toList();
-        UsageReader usage = new UsageReader(handle, from, before, frozenAt);
-        usage.forEachOfPersons(row -> {
-            int recordKey = keyOf.applyAsInt(row.personNo());
-            filling.forEach(cube -> cube.add(row, recordKey));
-        });
-        usage.forEachUnidentified(row -> filling.forEach(cube -> cube.addUnidentified(row)));
-        usage.forEachStaff((row, staffId) -> filling.forEach(cube -> cube.addStaff(row, staffId)));
-        return filling;
+    /** @param cubes open tables to fill, those that are missing among them */
+    private PublishedMonth publish(
+            Handle handle,
+            YearMonth month,
+            List<PublishedCube> cubes,
+            List<PublishedCube> missing,
+            List<PublishedCube> staffMissing) {
+        Frozen frozen = Frozen.of(handle, month, keys);
+        FilledMonth filled = new FilledMonth(
+                handle, month, frozen, keys, names, gate.parameters().threshold());
+        filled.fill(cubes, staffMissing);
+        ReleaseDao releases = handle.attach(ReleaseDao.class);
+        List<PublishedRelease> open = new ArrayList<>();
+        for (CubeAccumulator cube : filled.open()) {
+            if (missing.contains(cube.cube())) {
+                open.add(write(handle, releases, cube, period(month), frozen.rootVersion()));
+            }
+        }
+        List<PublishedRelease> staff = staffMissing.isEmpty()
+                ? List.of()
+                : new StaffReleases(handle, gate, clock.instant(), METHOD, frozen.rootVersion())
+                        .write(filled.staff(), staffMissing, period(month), filled.drawn());
+        return new PublishedMonth(open, staff);
     }
 
     private PublishedRelease write(
@@ -147,7 +153,7 @@ public final class MonthPublication {
         releases.putCube(cube, clock.instant());
         putCodes(releases, filled);
         int id = releases.insertRelease(release, gate.parameters(), clock.instant(), METHOD, rootVersion);
-        new CellBatch(handle).insert(id, cells);
+        CellBatch.ofOpenTables(handle).insert(id, cells);
         return release;
     }
 

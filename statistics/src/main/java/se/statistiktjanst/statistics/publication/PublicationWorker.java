@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.statistiktjanst.platform.clock.CalendarZone;
@@ -59,9 +60,9 @@ public final class PublicationWorker implements Managed {
             LocalDate today = LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM));
             publication.completedMonths().stream()
                     .filter(month -> !today.isBefore(dayOf(month)))
-                    .forEach(month -> publication
-                            .publish(month, catalogue.cubes())
-                            .forEach(release -> log.info("published {} of {}", release.cubeId(), release.period())));
+                    .map(month -> publication.publish(month, catalogue))
+                    .flatMap(made -> Stream.concat(made.open().stream(), made.staff().stream()))
+                    .forEach(release -> log.info("published {} of {}", release.cubeId(), release.period()));
         } catch (RuntimeException e) {
             log.error(
                     "publication failed and is tried again in an hour: {}",

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An open table of the catalogue: a closed set of cells per month.
+ * A table of a catalogue: a closed set of cells per month, for staff a set for each care provider.
  *
  * @param id table id
  * @param dimensions at most three, in the order of a cell's codes

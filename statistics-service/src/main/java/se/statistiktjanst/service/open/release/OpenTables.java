@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 
-/** The published tables, through the open role. */
+/** Published tables, and selections of their cells. */
 public final class OpenTables {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int DEFAULT_PERIODS = 13;
     private static final int MOST_CELLS = 50_000;
 
-    private final OpenReleaseDao dao;
+    private final TableSource dao;
 
     /** @param open the pool of the role that reads schema {@code open} and nothing else */
     public OpenTables(Jdbi open) {
-        this.dao = open.onDemand(OpenReleaseDao.class);
+        this(open.onDemand(OpenReleaseDao.class));
+    }
+
+    public OpenTables(TableSource source) {
+        this.dao = source;
     }
 
     /** All tables, in the order of the catalogue. */
