@@ -194,7 +194,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
                 UploadComponent.register(jersey, uploads, wiring.tenant(DatabaseRole.STAFF), shell);
             }
             ShortExports exports = components.contains(Component.EXPORTS)
-                    ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, shell)
+                    ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, catalogue, shell)
                     : null;
             if (exports != null) {
                 SubjectComponent.register(environment, wiring, shell);

@@ -16,6 +16,7 @@ import se.statistiktjanst.service.page.Section;
  * A table with the figures of one metric.
  *
  * @param heading table and metric
+ * @param exportHref where the table can be ordered as an export; null without the right
  * @param query the parameters of the address that gives the same figures, beginning with {@code ?}; empty for none
  */
 public record CatalogueTablePage(
@@ -31,7 +32,8 @@ public record CatalogueTablePage(
         @Nullable Chart chart,
         TableInformation information,
         Instant publishedAt,
-        String query)
+        String query,
+        @Nullable String exportHref)
         implements PageContent {
     public CatalogueTablePage {
         measures = List.copyOf(measures);

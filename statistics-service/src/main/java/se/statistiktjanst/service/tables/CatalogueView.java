@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.tables;
 
+import jakarta.ws.rs.core.UriBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.clock.CalendarZone;
+import se.statistiktjanst.service.login.Assignment;
+import se.statistiktjanst.service.login.Right;
 import se.statistiktjanst.service.login.StaffSession;
 import se.statistiktjanst.service.open.ChartView;
 import se.statistiktjanst.service.open.Grid;
@@ -31,12 +34,12 @@ import se.statistiktjanst.statistics.cube.Cubes;
 final class CatalogueView {
     private final Language language;
     private final Messages messages;
-    private final String careProvider;
+    private final Assignment assignment;
 
     CatalogueView(Language language, Messages messages, StaffSession session) {
         this.language = language;
         this.messages = messages;
-        this.careProvider = session.assignment().providerName();
+        this.assignment = session.assignment();
     }
 
     CatalogueListPage list(List<OpenContents> all) {
@@ -59,7 +62,9 @@ final class CatalogueView {
 
     private CatalogueListPage list(List<OpenContents> tables, CatalogueListPage.@Nullable Asked asked) {
         return new CatalogueListPage(
-                careProvider, asked, tables.stream().map(this::entry).toList());
+                assignment.providerName(),
+                asked,
+                tables.stream().map(this::entry).toList());
     }
 
     private String reason(CatalogueQuestion.Reason reason) {
@@ -99,7 +104,7 @@ final class CatalogueView {
                         cube.title().in(language),
                         metric.title().in(language).toLowerCase(Locale.ROOT)),
                 cube.text().in(language),
-                careProvider,
+                assignment.providerName(),
                 choices.measures(),
                 choices.filters(),
                 choices.periods(),
@@ -108,7 +113,22 @@ final class CatalogueView {
                 new TableInformation(
                         cube.notes().stream().map(note -> note.in(language)).toList(), definitions(cube), asked(table)),
                 table.updatedAt(),
-                query);
+                query,
+                assignment.may(Right.EXPORT_AGGREGATE) && !table.periods().isEmpty() ? export(table) : null);
+    }
+
+    /** All values of the chosen months, of the unit if it is one. */
+    private String export(OpenTable table) {
+        List<String> periods = table.periods();
+        UriBuilder address = UriBuilder.fromPath("/" + language.tag() + "/mina/exporter")
+                .queryParam("table", table.cube().id())
+                .queryParam("from", PeriodNames.brief(periods.get(0)))
+                .queryParam("to", PeriodNames.brief(periods.get(periods.size() - 1)));
+        if (table.cube().dimensions().get(0).id().equals(CatalogueSource.UNIT)
+                && table.chosen().get(0).size() == 1) {
+            address.queryParam("unit", table.chosen().get(0).get(0).code());
+        }
+        return address.build() + "#order";
     }
 
     private List<Term> definitions(OpenCube cube) {

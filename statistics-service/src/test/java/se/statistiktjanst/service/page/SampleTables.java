@@ -76,6 +76,7 @@ final class SampleTables {
                         List.of(new Term("Invånare", "Antal.")),
                         List.of(new Term("Period", "2026-10"))),
                 Instant.parse("2026-11-05T05:00:00Z"),
-                "?sex=1");
+                "?sex=1",
+                grid.columns().isEmpty() ? null : "/sv/mina/exporter?table=kon-alder");
     }
 }
