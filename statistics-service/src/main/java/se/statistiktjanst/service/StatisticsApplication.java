@@ -15,6 +15,7 @@ import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.folder.FilesConfiguration;
 import se.statistiktjanst.ingest.folder.UploadDesk;
 import se.statistiktjanst.ingest.health.IntegrationHealth;
+import se.statistiktjanst.ingest.registry.Registry;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.PoolHealth;
 import se.statistiktjanst.platform.problem.ProblemExceptionMapper;
@@ -50,6 +51,7 @@ import se.statistiktjanst.service.sender.SenderComponent;
 import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.staff.StaffComponent;
 import se.statistiktjanst.service.subject.SubjectComponent;
+import se.statistiktjanst.service.tables.CatalogueComponent;
 import se.statistiktjanst.service.upload.UploadComponent;
 import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.CollectorComponent;
@@ -59,6 +61,8 @@ import se.statistiktjanst.service.wiring.FilesComponent;
 import se.statistiktjanst.service.wiring.IntegrationsComponent;
 import se.statistiktjanst.service.wiring.StatisticsConfiguration;
 import se.statistiktjanst.service.wiring.Wiring;
+import se.statistiktjanst.statistics.cube.Audience;
+import se.statistiktjanst.statistics.cube.Cubes;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.report.StaffReport;
 
@@ -167,7 +171,10 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             CallReports reports = new CallReports(
                     wiring.tenant(DatabaseRole.STAFF), new StaffReport(wiring.tenant(DatabaseRole.STAFF), metrics));
             StaffComponent.register(jersey, reports, metrics, shell, wiring.clock());
-            ReportComponent.register(jersey, wiring, configuration.definitions(), types, metrics, shell);
+            Cubes catalogue = Cubes.load(
+                    configuration.definitions(), Audience.STAFF, metrics, Registry.load(configuration.definitions()));
+            ReportComponent.register(jersey, wiring, configuration.definitions(), types, metrics, catalogue, shell);
+            CatalogueComponent.register(jersey, wiring, catalogue, shell);
             RecordComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.STAFF), shell);
             LogComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), shell);
             MineComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), types, metrics, shell, wiring.clock());
@@ -189,7 +196,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
                 UploadComponent.register(jersey, uploads, wiring.tenant(DatabaseRole.STAFF), shell);
             }
             ShortExports exports = components.contains(Component.EXPORTS)
-                    ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, shell)
+                    ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, catalogue, shell)
                     : null;
             if (exports != null) {
                 SubjectComponent.register(environment, wiring, shell);

@@ -21,7 +21,7 @@ import se.statistiktjanst.statistics.recipe.Recipe;
  * @param purpose {@code follow_up}, {@code evaluation}, {@code quality_assurance}, {@code statistics} or {@code
  *     own_register}
  * @param project id of a linkage project, for the pseudonymised form
- * @param recipe {@code {service, unit?, eventType?, from, to}}
+ * @param recipe {@code {service, unit?, eventType?, from, to}}, or {@code {table, unit?, from, to}} for the aggregate form
  */
 record ExportRequest(
         @Nullable String form,
@@ -59,7 +59,7 @@ record ExportRequest(
 
     private Recipe selection() {
         if (recipe == null) {
-            throw refused("/recipe", "say what to select: service, from and to at least");
+            throw refused("/recipe", "say what to select: service or table, from and to at least");
         }
         try {
             return Recipe.fromJson(recipe.toString());

@@ -133,11 +133,15 @@ public final class ExportOrders {
     }
 
     private OrderResult place(Handle handle, ExportCaller caller, ExportOrder order, @Nullable String idempotencyKey) {
-        Selection selection = Selection.of(handle, order.recipe());
-        if (!caller.scope().covers(selection.unitId())) {
+        if (order.recipe().table() != null && order.form() != ExportForm.AGGREGATE) {
+            throw new UnknownSelectionException("/recipe/table", "tables are for the aggregate form only");
+        }
+        Integer unit = Selection.unit(handle, order.recipe());
+        if (!caller.scope().covers(unit)) {
             throw new UnknownSelectionException("/recipe/unit", "the assignment does not cover this selection");
         }
-        Recipe.Detail detail = caller.scope().isOwn(selection.unitId()) ? Recipe.Detail.STAFF : Recipe.Detail.UNIT;
+        Recipe.Detail detail =
+                order.recipe().table() == null && caller.scope().isOwn(unit) ? Recipe.Detail.STAFF : Recipe.Detail.UNIT;
         ExportDao dao = handle.attach(ExportDao.class);
         Long projectId = order.project() == null
                 ? null

@@ -14,6 +14,10 @@ public interface SelectionDao {
             """)
     Optional<Short> connectedService(String service, LocalDate from, LocalDate before);
 
+    /** Whether a table for staff is by unit; empty if there is none with that id. */
+    @SqlQuery("select definition #>> '{dimensions,0,id}' = 'unit' from usage.staff_cube where id = :table")
+    Optional<Boolean> isByUnit(String table);
+
     @SqlQuery("select id from registry.unit where public_id = :publicId")
     Optional<Integer> unit(String publicId);
 

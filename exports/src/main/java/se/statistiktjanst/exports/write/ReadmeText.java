@@ -28,7 +28,7 @@ public final class ReadmeText {
                 Uppgifterna får bara användas för detta ändamål.
 
                 URVAL
-                Tjänst:         %s
+                %s
                 Enhet:          %s
                 Händelsetyp:    %s
                 Från och med:   %s
@@ -52,23 +52,23 @@ public final class ReadmeText {
                 KONTAKT
                 %s
                 """.formatted(
-                        export.publicId(),
-                        export.careProvider(),
-                        export.form(),
-                        MINUTE.format(export.readyAt()),
-                        export.purpose(),
-                        export.purposeText().isBlank() ? "." : ": " + export.purposeText(),
-                        recipe.service(),
-                        recipe.unit() == null ? "alla" : recipe.unit(),
-                        recipe.eventType() == null ? "alla" : recipe.eventType(),
-                        recipe.from(),
-                        recipe.to(),
-                        export.method(),
-                        facts(export),
-                        columns(export),
-                        time(export.expiresAt()),
-                        export.deleteBy(),
-                        export.contact());
+                export.publicId(),
+                export.careProvider(),
+                export.form(),
+                MINUTE.format(export.readyAt()),
+                export.purpose(),
+                export.purposeText().isBlank() ? "." : ": " + export.purposeText(),
+                recipe.table() == null ? "Tjänst:         " + recipe.service() : "Tabell:         " + recipe.table(),
+                recipe.unit() == null ? "alla" : recipe.unit(),
+                recipe.eventType() == null ? "alla" : recipe.eventType(),
+                recipe.from(),
+                recipe.to(),
+                export.method(),
+                facts(export),
+                columns(export),
+                time(export.expiresAt()),
+                export.deleteBy(),
+                export.contact());
     }
 
     private static String time(Instant at) {

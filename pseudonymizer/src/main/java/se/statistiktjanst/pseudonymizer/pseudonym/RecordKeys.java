@@ -36,7 +36,7 @@ public final class RecordKeys {
         return new RecordKeys(keys, KeyTree.NO_CARE_PROVIDER, version);
     }
 
-    /** For the staff catalogue of one care provider, over {@code resident_ref}. */
+    /** For the staff catalogue of one care provider, over {@code person_no} too, with a key of its own. */
     public static RecordKeys ofCareProvider(KeyTree keys, int careProviderId, int version) {
         if (careProviderId <= KeyTree.NO_CARE_PROVIDER) {
             throw new IllegalArgumentException("careProviderId must be 1 or more but is " + careProviderId);

@@ -40,6 +40,7 @@ public final class LogLines {
             case "login" -> messages.text("log.action.login");
             case "staff.view" -> messages.text("log.action.staffView");
             case "report.view" -> messages.text("log.action.reportView");
+            case "table.view" -> messages.text("log.action.tableView");
             case "mine.view" -> messages.text("log.action.mineView");
             case "file.upload" -> messages.text("log.action.fileUpload");
             case "log.view" -> messages.text("log.action.logView");

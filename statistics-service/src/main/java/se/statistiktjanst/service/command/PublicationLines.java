@@ -5,8 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.statistiktjanst.statistics.publication.Period;
 import se.statistiktjanst.statistics.publication.PublicationProgress;
+import se.statistiktjanst.statistics.publication.PublishedPeriod;
 import se.statistiktjanst.statistics.publication.PublishedRelease;
 import se.statistiktjanst.statistics.publication.ReleaseKind;
 
@@ -36,19 +40,26 @@ final class PublicationLines implements PublicationProgress {
         }
     }
 
-    void done(Period period, List<PublishedRelease> releases) {
+    void done(Period period, PublishedPeriod made) {
         done++;
+        String told = Stream.of(told(made.open(), "tables"), told(made.staff(), "tables for staff"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
         out.printf(
                 "%s (%d of %d): %s%n",
-                period, done, periods, releases.isEmpty() ? "was published before and stays as it is" : told(releases));
+                period, done, periods, told.isEmpty() ? "was published before and stays as it is" : told);
     }
 
-    private static String told(List<PublishedRelease> releases) {
+    private static Optional<String> told(List<PublishedRelease> releases, String what) {
+        if (releases.isEmpty()) {
+            return Optional.empty();
+        }
         int cells = releases.stream().mapToInt(PublishedRelease::cells).sum();
         int hidden = releases.stream().mapToInt(PublishedRelease::hidden).sum();
         int drawn = releases.stream().mapToInt(PublishedRelease::drawn).sum();
         boolean isFirst = releases.stream().allMatch(release -> release.kind() == ReleaseKind.FIRST);
-        return "%d tables, %,d cells, %,d of them with a hidden number%s"
-                .formatted(releases.size(), cells, hidden, isFirst ? "" : "; %,d cells are new".formatted(drawn));
+        return Optional.of("%d %s, %,d cells, %,d of them with a hidden number%s"
+                .formatted(
+                        releases.size(), what, cells, hidden, isFirst ? "" : "; %,d cells are new".formatted(drawn)));
     }
 }

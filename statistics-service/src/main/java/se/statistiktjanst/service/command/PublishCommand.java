@@ -17,7 +17,7 @@ public final class PublishCommand extends WiredCommand {
     public PublishCommand(PrintStream out) {
         super(
                 "publish",
-                "Publishes completed months, quarters and years as open statistics: publish [--period 2021M01]",
+                "Publishes completed months, quarters and years, for everybody and for staff: publish [--period 2021M01]",
                 out,
                 Set.of(DatabaseRole.PUBLISHER));
     }
@@ -37,7 +37,7 @@ public final class PublishCommand extends WiredCommand {
         List<Period> periods = asked == null ? publication.completed() : List.of(PeriodArgument.read(asked));
         PublicationLines lines = new PublicationLines(out, wiring.clock(), periods.size());
         for (Period period : periods) {
-            lines.done(period, publication.publish(period, catalogue.cubes(), lines));
+            lines.done(period, publication.publish(period, catalogue, lines));
         }
     }
 }

@@ -49,10 +49,11 @@ public final class ExportPageResource {
             @Session StaffSession session,
             @Context UriInfo uri,
             @PathParam("language") Language language,
+            @QueryParam("table") @Nullable String table,
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        Asked asked = new Asked(unit, from, to);
+        Asked asked = new Asked(table, unit, from, to);
         return shell.page(uri, Viewers.of(session), view.page(session, language, asked, null, List.of()));
     }
 
@@ -63,7 +64,8 @@ public final class ExportPageResource {
             @Context UriInfo uri,
             @PathParam("language") Language language,
             MultivaluedMap<String, String> form) {
-        Asked asked = new Asked(form.getFirst("unit"), form.getFirst("from"), form.getFirst("to"));
+        Asked asked =
+                new Asked(form.getFirst("table"), form.getFirst("unit"), form.getFirst("from"), form.getFirst("to"));
         List<String> errors = place(session, language, asked, form);
         if (errors.isEmpty()) {
             return Response.seeOther(list(language)).build();
@@ -121,7 +123,7 @@ public final class ExportPageResource {
     private List<String> place(
             StaffSession session, Language language, Asked asked, MultivaluedMap<String, String> form) {
         OrderFields fields = new OrderFields(form, shell.messages(language));
-        return view.recipe(session, asked)
+        return view.recipe(session, asked, language)
                 .map(recipe -> fields.read(recipe))
                 .map(read -> read.errors().isEmpty() ? fields.errorsOf(result(session, read)) : read.errors())
                 .orElseThrow(ProblemException::notFound);
@@ -140,8 +142,9 @@ public final class ExportPageResource {
         return URI.create("/" + language.tag() + "/mina/exporter#list");
     }
 
-    /** What is to be exported, as the address or the form says it. */
+    /** What is to be exported, as the address or the form says it; a table for staff, or calls. */
     record Asked(
+            @Nullable String table,
             @Nullable String unit,
             @Nullable String from,
             @Nullable String to) {}

@@ -16,13 +16,9 @@ import se.statistiktjanst.exports.project.Projects;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.service.login.StaffSession;
 import se.statistiktjanst.service.page.Choice;
-import se.statistiktjanst.service.page.HiddenField;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
 import se.statistiktjanst.service.page.PageShell;
-import se.statistiktjanst.service.page.Term;
-import se.statistiktjanst.service.staff.CallReports;
-import se.statistiktjanst.service.staff.CallSelection;
 import se.statistiktjanst.statistics.recipe.Recipe;
 
 /** Puts orders and the order form on the page. */
@@ -32,20 +28,22 @@ final class ExportView {
 
     private final ExportOrders orders;
     private final Projects projects;
-    private final CallReports reports;
+    private final Orderables orderables;
     private final PageShell shell;
     private final Clock clock;
 
-    ExportView(ExportOrders orders, Projects projects, CallReports reports, PageShell shell, Clock clock) {
+    ExportView(ExportOrders orders, Projects projects, Orderables orderables, PageShell shell, Clock clock) {
         this.orders = orders;
         this.projects = projects;
-        this.reports = reports;
+        this.orderables = orderables;
         this.shell = shell;
         this.clock = clock;
     }
 
-    Optional<Recipe> recipe(StaffSession session, ExportPageResource.Asked asked) {
-        return reports.select(session, asked.unit(), asked.from(), asked.to()).map(CallSelection::recipe);
+    Optional<Recipe> recipe(StaffSession session, ExportPageResource.Asked asked, Language language) {
+        return orderables
+                .find(session, asked, language, shell.messages(language))
+                .map(Orderable::recipe);
     }
 
     ExportsPage page(
@@ -59,7 +57,8 @@ final class ExportView {
         String href = "/" + language.tag() + "/mina/exporter";
         OrderForm order = caller.allowedForms().isEmpty()
                 ? null
-                : reports.select(session, asked.unit(), asked.from(), asked.to())
+                : orderables
+                        .find(session, asked, language, messages)
                         .map(selection -> order(selection, caller, messages, form, errors, open(caller, form)))
                         .orElse(null);
         Instant now = clock.instant();
@@ -75,7 +74,7 @@ final class ExportView {
     private ApprovalEntry approval(ExportCaller caller, ExportRow export, Messages messages) {
         return new ApprovalEntry(
                 export.publicId(),
-                messages.text("export.title", period(export.selection())),
+                messages.text("export.title", Orderables.period(export.selection())),
                 orders.unitName(caller, export).orElse(""),
                 Forms.shown(export.form()),
                 purpose(export, messages),
@@ -89,27 +88,21 @@ final class ExportView {
     }
 
     private static OrderForm order(
-            CallSelection selection,
+            Orderable selection,
             ExportCaller caller,
             Messages messages,
             @Nullable MultivaluedMap<String, String> form,
             List<String> errors,
             List<Choice> openProjects) {
-        Recipe recipe = selection.recipe();
         String chosenForm = form == null ? "aggregate" : String.valueOf(form.getFirst("form"));
         String chosenPurpose = form == null ? "follow_up" : String.valueOf(form.getFirst("purpose"));
         return new OrderForm(
-                List.of(
-                        new Term(messages.text("staff.unit"), selection.unit().name()),
-                        new Term(messages.text("export.period"), period(recipe))),
-                List.of(
-                        new HiddenField("unit", selection.unit().publicId()),
-                        new HiddenField("from", recipe.from().toString()),
-                        new HiddenField("to", recipe.to().toString())),
+                selection.words(),
+                selection.fields(),
                 Arrays.stream(ExportForm.values())
                         .map(value -> new FormChoice(
                                 value,
-                                caller.allowedForms().contains(Forms.ordered(value)),
+                                selection.has(value) && caller.allowedForms().contains(Forms.ordered(value)),
                                 value.code().equals(chosenForm),
                                 Forms.life(value, messages)))
                         .toList(),
@@ -153,7 +146,7 @@ final class ExportView {
                 : List.of();
         return new ExportEntry(
                 export.publicId(),
-                messages.text("export.title", period(export.selection())),
+                messages.text("export.title", Orderables.period(export.selection())),
                 Forms.shown(export.form()),
                 Forms.state(export, now),
                 purpose(export, messages),
@@ -171,9 +164,5 @@ final class ExportView {
         return export.readyAt() == null
                 ? null
                 : LocalDate.ofInstant(export.readyAt(), CalendarZone.STOCKHOLM).plusDays(DELETE_AFTER_DAYS);
-    }
-
-    private static String period(Recipe recipe) {
-        return recipe.from().equals(recipe.to()) ? recipe.from().toString() : recipe.from() + "–" + recipe.to();
     }
 }

@@ -11,21 +11,21 @@ import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
 
 /** Chooses the chart for a grid and says in a sentence what it shows. */
-final class ChartView {
+public final class ChartView {
     private final Grid grid;
     private final OpenCube.OpenMetric metric;
     private final Language language;
     private final Messages messages;
 
-    ChartView(Grid grid, OpenCube.OpenMetric metric, Language language, Messages messages) {
+    public ChartView(Grid grid, OpenCube.OpenMetric metric, Language language, Messages messages) {
         this.grid = grid;
         this.metric = metric;
         this.language = language;
         this.messages = messages;
     }
 
-    @Nullable
-    Chart chart() {
+    /** Null where nothing is worth drawing. */
+    public @Nullable Chart chart() {
         List<Row> charted = grid.rows().stream().filter(Row::charted).toList();
         boolean anyValue = charted.stream().flatMap(row -> row.cells().stream()).anyMatch(cell -> cell.value() != null);
         if (!anyValue) {

@@ -13,6 +13,7 @@ import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.reference.ApiReference;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTables;
+import se.statistiktjanst.service.open.release.Revisions;
 import se.statistiktjanst.service.open.revision.RevisionsResource;
 import se.statistiktjanst.service.open.status.AnnouncedStop;
 import se.statistiktjanst.service.open.status.SiteStatus;
@@ -49,7 +50,7 @@ public final class OpenComponent {
         jersey.register(new TablePageResource(tables, shell, publisher));
         jersey.register(new EmbedResource(tables, shell, publisher));
         jersey.register(new TableFileResource(tables, publisher));
-        jersey.register(new RevisionsResource(tables, shell));
+        jersey.register(new RevisionsResource(tables, new Revisions(open), shell));
         jersey.register(new DiscoveryResource(tables, publisher));
         PxWebApi.register(jersey, tables, publisher, limits, clock);
         SiteStatus.register(environment, tables, shell, stops, () -> PublicationCalendar.next(clock), clock);

@@ -15,10 +15,10 @@ import se.statistiktjanst.service.open.release.OpenSelection;
 import se.statistiktjanst.statistics.publication.Period;
 
 /** Reads a selection from the parameters of a table's address. All state of a page is in its address. */
-final class SelectionParameters {
-    static final String METRIC = "ContentsCode";
-    static final String FROM = "from";
-    static final String TO = "to";
+public final class SelectionParameters {
+    public static final String METRIC = "ContentsCode";
+    public static final String FROM = "from";
+    public static final String TO = "to";
     static final String LAST = "last";
     static final String PUBLISHED = "published";
 
@@ -26,7 +26,7 @@ final class SelectionParameters {
 
     private SelectionParameters() {}
 
-    static OpenSelection read(MultivaluedMap<String, String> parameters) {
+    public static OpenSelection read(MultivaluedMap<String, String> parameters) {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
             if (!RESERVED.contains(name)) {

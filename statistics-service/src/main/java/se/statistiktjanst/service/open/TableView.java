@@ -1,20 +1,15 @@
 package se.statistiktjanst.service.open;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.open.discovery.DatasetJson;
 import se.statistiktjanst.service.open.file.Publisher;
 import se.statistiktjanst.service.open.file.TableRemarks;
-import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTable;
-import se.statistiktjanst.service.open.release.PeriodNames;
 import se.statistiktjanst.service.open.release.Release;
 import se.statistiktjanst.service.open.save.SavePanel;
 import se.statistiktjanst.service.page.Choice;
@@ -49,25 +44,26 @@ final class TableView {
     }
 
     TablePage page(Publisher publisher) {
-        return page(publisher, null, grid(), null);
+        return page(publisher, null, TableGrid.of(table, language), null);
     }
 
     /** @param earlier the same cells of an earlier period, to compare with */
     TablePage page(Publisher publisher, CompareWith with, OpenTable earlier) {
-        Grid grid = grid();
+        Grid grid = TableGrid.of(table, language);
         return page(publisher, with, grid, new ComparisonView(table, grid, language).comparison(with, earlier));
     }
 
     private TablePage page(
             Publisher publisher, @Nullable CompareWith with, Grid grid, @Nullable Comparison comparison) {
         OpenCube cube = table.cube();
+        TableChoices choices = new TableChoices(table, language);
         return new TablePage(
                 cube.id(),
                 heading(),
                 cube.text().in(language),
-                measures(),
-                filters(),
-                periods(),
+                choices.measures(),
+                choices.filters(),
+                choices.periods(),
                 comparisons(with),
                 grid,
                 new ChartView(grid, metric(), language, messages).chart(),
@@ -99,86 +95,11 @@ final class TableView {
                 metric().title().in(language).toLowerCase(java.util.Locale.ROOT));
     }
 
-    private Grid grid() {
-        List<OpenCube.OpenDimension> dimensions = table.cube().dimensions();
-        List<Integer> shown = shownDimensions();
-        List<String> stub = shown.stream()
-                .map(at -> dimensions.get(at).title().in(language))
-                .toList();
-        List<Column> columns = table.periods().stream()
-                .map(period -> new Column(PeriodNames.full(period, language), PeriodNames.brief(period), false))
-                .toList();
-        List<List<CodeName>> combinations = table.combinations();
-        Set<List<CodeName>> charted = ChartedRows.of(table);
-        List<Row> rows = new ArrayList<>();
-        for (List<CodeName> combination : combinations) {
-            List<String> codes = combination.stream().map(CodeName::code).toList();
-            List<String> heads = shown.stream()
-                    .map(at -> combination.get(at).name().in(language))
-                    .toList();
-            List<Cell> cells = table.periods().stream()
-                    .map(period -> Cells.of(table.value(period, codes, 0)))
-                    .toList();
-            rows.add(new Row(heads, cells, charted.contains(combination)));
-        }
-        return new Grid(stub, columns, rows);
-    }
-
-    /** A dimension of which only the total is chosen says nothing in the table, unless nothing else is left. */
-    private List<Integer> shownDimensions() {
-        List<Integer> shown = IntStream.range(0, table.chosen().size())
-                .filter(at -> table.chosen().get(at).size() > 1
-                        || table.chosen().get(at).stream().noneMatch(CodeName::isTotal))
-                .boxed()
-                .toList();
-        return shown.isEmpty() ? List.of(0) : shown;
-    }
-
-    private List<Choice> measures() {
-        return table.cube().metrics().stream()
-                .map(metric -> new Choice(metric.id(), metric.title().in(language), metric.equals(metric())))
-                .toList();
-    }
-
-    private List<Filter> filters() {
-        List<OpenCube.OpenDimension> dimensions = table.cube().dimensions();
-        return IntStream.range(0, dimensions.size())
-                .mapToObj(at -> new Filter(
-                        dimensions.get(at).id(),
-                        dimensions.get(at).title().in(language),
-                        true,
-                        table.codes().getOrDefault(dimensions.get(at).id(), List.of()).stream()
-                                .map(code -> new Choice(
-                                        code.code(),
-                                        code.name().in(language),
-                                        table.chosen().get(at).contains(code)))
-                                .toList()))
-                .toList();
-    }
-
-    private PeriodChoice periods() {
-        List<String> newestFirst = table.releases().stream()
-                .map(Release::period)
-                .sorted(java.util.Comparator.reverseOrder())
-                .toList();
-        String first = table.periods().isEmpty() ? "" : table.periods().get(0);
-        String last = table.periods().isEmpty()
-                ? ""
-                : table.periods().get(table.periods().size() - 1);
-        return new PeriodChoice(choices(newestFirst, first), choices(newestFirst, last));
-    }
-
     private List<Choice> comparisons(@Nullable CompareWith with) {
         return Stream.concat(
                         Stream.of(new Choice("", messages.text("compare.nothing"), with == null)),
                         Stream.of(CompareWith.values())
                                 .map(each -> new Choice(each.code(), messages.text(each), each == with)))
-                .toList();
-    }
-
-    private List<Choice> choices(List<String> periods, String chosen) {
-        return periods.stream()
-                .map(period -> new Choice(period, PeriodNames.full(period, language), period.equals(chosen)))
                 .toList();
     }
 

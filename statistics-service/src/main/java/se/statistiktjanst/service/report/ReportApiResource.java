@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.service.login.Session;
 import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.statistics.cube.Cubes;
 import se.statistiktjanst.statistics.standard.StandardReports;
 
 /** The figures of the report page for programs, with the same parameters. */
@@ -20,16 +21,19 @@ import se.statistiktjanst.statistics.standard.StandardReports;
 public final class ReportApiResource {
     private final Reports reports;
     private final StandardReports standard;
+    private final Cubes catalogue;
     private final Clock clock;
 
-    ReportApiResource(Reports reports, StandardReports standard, Clock clock) {
+    ReportApiResource(Reports reports, StandardReports standard, Cubes catalogue, Clock clock) {
         this.reports = reports;
         this.standard = standard;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
     @GET
     public ObjectNode report(@Session StaffSession session, @Context UriInfo uri) {
+        new AskedOfTables(uri.getQueryParameters()).refuse(catalogue);
         ReportRequest request = ReportRequest.of(
                 uri.getQueryParameters(), standard, LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)));
         return ReportJson.of(reports.read(session, request));

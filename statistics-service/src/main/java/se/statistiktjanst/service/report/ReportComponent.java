@@ -6,6 +6,7 @@ import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.wiring.Wiring;
+import se.statistiktjanst.statistics.cube.Cubes;
 import se.statistiktjanst.statistics.engine.Engine;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.standard.StandardReports;
@@ -18,6 +19,7 @@ public final class ReportComponent {
      * Registers its resources.
      *
      * @param definitions the folder with {@code reports}
+     * @param catalogue the tables for staff, where what reports refuse can be asked
      */
     public static void register(
             JerseyEnvironment jersey,
@@ -25,11 +27,12 @@ public final class ReportComponent {
             Path definitions,
             EventTypes types,
             Metrics metrics,
+            Cubes catalogue,
             PageShell shell) {
         StandardReports standard = StandardReports.load(definitions, metrics);
         Engine engine = new Engine(metrics, types, wiring.pools().jdbi(DatabaseRole.COUNTER), wiring.clock());
         Reports reports = new Reports(wiring.tenant(DatabaseRole.STAFF), engine);
-        jersey.register(new ReportPageResource(reports, metrics, standard, shell, wiring.clock()));
-        jersey.register(new ReportApiResource(reports, standard, wiring.clock()));
+        jersey.register(new ReportPageResource(reports, metrics, standard, catalogue, shell, wiring.clock()));
+        jersey.register(new ReportApiResource(reports, standard, catalogue, wiring.clock()));
     }
 }

@@ -19,8 +19,8 @@ import se.statistiktjanst.service.login.StaffSession;
 import se.statistiktjanst.service.login.Viewers;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.PageShell;
-import se.statistiktjanst.service.page.PageView;
 import se.statistiktjanst.service.staff.AggregateCsv;
+import se.statistiktjanst.statistics.cube.Cubes;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.standard.StandardReports;
 
@@ -30,13 +30,16 @@ public final class ReportPageResource {
     private final Reports reports;
     private final Metrics metrics;
     private final StandardReports standard;
+    private final Cubes catalogue;
     private final PageShell shell;
     private final Clock clock;
 
-    ReportPageResource(Reports reports, Metrics metrics, StandardReports standard, PageShell shell, Clock clock) {
+    ReportPageResource(
+            Reports reports, Metrics metrics, StandardReports standard, Cubes catalogue, PageShell shell, Clock clock) {
         this.reports = reports;
         this.metrics = metrics;
         this.standard = standard;
+        this.catalogue = catalogue;
         this.shell = shell;
         this.clock = clock;
     }
@@ -44,11 +47,16 @@ public final class ReportPageResource {
     @GET
     @Path("rapporter")
     @Produces(MediaType.TEXT_HTML)
-    public PageView show(
+    public Response show(
             @Session StaffSession session, @Context UriInfo uri, @PathParam("language") Language language) {
+        AskedOfTables asked = new AskedOfTables(uri.getQueryParameters());
+        if (asked.isAsked()) {
+            return Response.seeOther(asked.page(language)).build();
+        }
         ReportRequest request = request(uri);
         ReportView view = new ReportView(metrics, standard, language, shell.messages(language), clock);
-        return shell.page(uri, Viewers.of(session), page(session, request, view));
+        return Response.ok(shell.page(uri, Viewers.of(session), page(session, request, view)))
+                .build();
     }
 
     private ReportPage page(StaffSession session, ReportRequest request, ReportView view) {
@@ -68,6 +76,7 @@ public final class ReportPageResource {
     @Path("rapporter.csv")
     @Produces("text/csv")
     public Response csv(@Session StaffSession session, @Context UriInfo uri) throws IOException {
+        new AskedOfTables(uri.getQueryParameters()).refuse(catalogue);
         Report report = reports.read(session, request(uri));
         return Response.ok(AggregateCsv.bytes(ReportFile.table(report.answer())), "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"rapport.csv\"")

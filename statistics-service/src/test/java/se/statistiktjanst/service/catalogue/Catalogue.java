@@ -26,6 +26,7 @@ final class Catalogue {
             Map.entry("usage.reconciled_day", "how the day of a service compared; nothing of a care provider"),
             Map.entry("usage.freshness", "one row: until when events are counted"),
             Map.entry("usage.revision", "register of revisions; only the publisher reads it"),
+            Map.entry("usage.staff_cube", "definitions of the tables for staff; what is in them is elsewhere"),
             Map.entry("usage.shape", "one row: which shape the roll-ups have"));
 
     /** Policies of roles that work for one care provider at a time which do not ask for whom, and why. */

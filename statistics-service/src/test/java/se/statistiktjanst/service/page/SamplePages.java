@@ -120,6 +120,12 @@ final class SamplePages {
         pages.put("/mina/statistik", staff());
         pages.put("/mina/rapporter", SampleReports.report());
         pages.put("/mina/rapporter/nekad", SampleReports.refused());
+        pages.put("/mina/tabeller", SampleTables.list());
+        pages.put("/mina/tabeller/besvarad", SampleTables.answered());
+        pages.put("/mina/tabeller/nekad", SampleTables.refused());
+        pages.put("/mina/tabeller/tomt", SampleTables.none());
+        pages.put("/mina/tabeller/kon-alder", SampleTables.table());
+        pages.put("/mina/tabeller/utan-siffror", SampleTables.withoutFigures());
         pages.put("/mina/exporter", exports());
         pages.put("/mina/exporter/projekt", SampleSubjects.projects());
         pages.put("/mina/avsandare", sender());

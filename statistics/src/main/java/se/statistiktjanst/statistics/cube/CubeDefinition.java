@@ -2,29 +2,33 @@ package se.statistiktjanst.statistics.cube;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import se.statistiktjanst.platform.definition.LocalizedText;
 import se.statistiktjanst.statistics.metric.Dimension;
 import se.statistiktjanst.statistics.metric.MetricDefinition;
 
 /**
- * The definition of an open table.
+ * The definition of a table of protected cells.
  *
+ * @param audience whom it is published for
  * @param id also the id of the table in the API
  * @param notes in the order they are shown
- * @param subject the path to it in the subject tree, outermost first
+ * @param contact empty for staff, who have their own
+ * @param subject the path to it in the subject tree, outermost first; empty for staff
  * @param metrics in the order of the measures of a cell; the first counts the distinct residents behind all of them, and
  *     on it the protection of the cell is decided
- * @param dimensions in the order of the codes of a cell, at most three
+ * @param dimensions in the order of the codes of a cell, at most three; for staff the unit first, where it is by unit
  * @param services codes of the services it is about; empty means all
  * @param position its place among the tables
  */
 public record CubeDefinition(
+        Audience audience,
         String id,
         LocalizedText title,
         LocalizedText text,
         List<LocalizedText> notes,
-        LocalizedText contact,
+        Optional<LocalizedText> contact,
         List<Subject> subject,
         List<MetricDefinition> metrics,
         List<Dimension> dimensions,

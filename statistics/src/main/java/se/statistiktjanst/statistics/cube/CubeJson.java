@@ -24,7 +24,7 @@ final class CubeJson {
         json.set("title", text(cube.title()));
         json.set("text", text(cube.text()));
         cube.notes().stream().map(CubeJson::text).forEach(json.putArray("notes")::add);
-        json.set("contact", text(cube.contact()));
+        cube.contact().ifPresent(contact -> json.set("contact", text(contact)));
         ArrayNode subject = json.putArray("subject");
         cube.subject().forEach(step -> subject.add(named(step.id(), step.title())));
         ArrayNode dimensions = json.putArray("dimensions");

@@ -3,6 +3,7 @@ package se.statistiktjanst.statistics.cube;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import se.statistiktjanst.platform.definition.DefinitionNode;
 import se.statistiktjanst.platform.definition.Spelling;
@@ -11,8 +12,11 @@ import se.statistiktjanst.statistics.metric.MetricDefinition;
 import se.statistiktjanst.statistics.metric.MetricKind;
 import se.statistiktjanst.statistics.metric.Metrics;
 
-/** The shape of a file in {@code config/cubes}, and the rules that keep what is published protectable. */
-record CubeShape(Metrics metrics, Collection<String> services) {
+/**
+ * The shape of a file in {@code config/cubes} or {@code config/staff-cubes}, and the rules that keep what is published
+ * protectable.
+ */
+record CubeShape(Metrics metrics, Collection<String> services, Audience audience) {
     private static final int MOST_DIMENSIONS = 3;
     private static final int LAST_POSITION = 1_000_000;
     private static final Set<Dimension> OPEN = EnumSet.of(
@@ -25,26 +29,35 @@ record CubeShape(Metrics metrics, Collection<String> services) {
             Dimension.AGE_BAND);
 
     CubeDefinition read(DefinitionNode node) {
+        boolean open = audience == Audience.OPEN;
         CubeDefinition cube = new CubeDefinition(
+                audience,
                 node.text("id"),
                 node.localized("title"),
                 node.localized("text"),
                 node.localizedList("notes"),
-                node.localized("contact"),
-                node.nodes("subject").stream()
-                        .map(step -> new Subject(step.text("id"), step.localized("title")))
-                        .toList(),
+                open ? Optional.of(node.localized("contact")) : Optional.empty(),
+                open ? subject(node) : List.of(),
                 node.references("metrics", metrics.ids(), "metric").stream()
                         .flatMap(id -> metrics.find(id).stream())
                         .toList(),
-                node.choices("dimensions", Dimension.class),
+                open ? openDimensions(node) : StaffRules.dimensions(node),
                 Set.copyOf(node.has("services") ? node.references("services", services, "service") : List.of()),
                 node.choice("timeUnit", TimeUnit.class),
                 node.optionalInteger("position").orElse(LAST_POSITION));
         checkNames(cube, node);
-        checkDimensions(cube, node);
         checkMetrics(cube, node);
         return cube;
+    }
+
+    private static List<Subject> subject(DefinitionNode node) {
+        List<Subject> path = node.nodes("subject").stream()
+                .map(step -> new Subject(step.text("id"), step.localized("title")))
+                .toList();
+        if (path.isEmpty()) {
+            node.fail("subject", "a table has a place in the subject tree");
+        }
+        return path;
     }
 
     private static void checkNames(CubeDefinition cube, DefinitionNode node) {
@@ -54,21 +67,18 @@ record CubeShape(Metrics metrics, Collection<String> services) {
         if (!node.file().endsWith("/" + cube.id() + ".yml")) {
             node.fail("id", "the file must be called " + cube.id() + ".yml");
         }
-        if (cube.subject().isEmpty()) {
-            node.fail("subject", "a table has a place in the subject tree");
-        }
         if (cube.notes().isEmpty()) {
             node.fail("notes", "a table tells how it is protected: it has at least one note");
         }
+        if (cube.dimensions().stream().distinct().count() < cube.dimensions().size()) {
+            node.fail("dimensions", "a dimension stands twice");
+        }
     }
 
-    private static void checkDimensions(CubeDefinition cube, DefinitionNode node) {
-        List<Dimension> dimensions = cube.dimensions();
+    private static List<Dimension> openDimensions(DefinitionNode node) {
+        List<Dimension> dimensions = node.choices("dimensions", Dimension.class);
         if (dimensions.isEmpty() || dimensions.size() > MOST_DIMENSIONS) {
             node.fail("dimensions", "a table has one to three dimensions; the month comes by itself");
-        }
-        if (dimensions.stream().distinct().count() < dimensions.size()) {
-            node.fail("dimensions", "a dimension stands twice");
         }
         for (Dimension dimension : dimensions) {
             if (!OPEN.contains(dimension)) {
@@ -78,6 +88,7 @@ record CubeShape(Metrics metrics, Collection<String> services) {
         if (dimensions.contains(Dimension.COUNTY) && dimensions.contains(Dimension.CARE_PROVIDER)) {
             node.fail("dimensions", "county and careProvider do not go together: each care provider has one county");
         }
+        return dimensions;
     }
 
     private static void checkMetrics(CubeDefinition cube, DefinitionNode node) {
@@ -86,6 +97,11 @@ record CubeShape(Metrics metrics, Collection<String> services) {
             return;
         }
         for (MetricDefinition metric : cube.metrics()) {
+            if (metric.kind() != MetricKind.DISTINCT_RESIDENTS && !metric.kind().isOfSums()) {
+                node.fail(
+                        "metrics",
+                        "%s cannot be protected: only residents, sums, averages and shares can".formatted(metric.id()));
+            }
             if (!cube.persons().eventTypes().containsAll(metric.eventTypes())) {
                 node.fail(
                         "metrics",

@@ -17,10 +17,8 @@ import se.statistiktjanst.platform.definition.DefinitionReader;
 import se.statistiktjanst.platform.definition.InvalidDefinitionsException;
 import se.statistiktjanst.statistics.metric.Metrics;
 
-/** The closed catalogue of open tables, by id and in order of position. */
+/** A closed catalogue of tables, by id and in order of position. */
 public final class Cubes {
-    private static final String FOLDER = "cubes";
-
     private final Map<String, CubeDefinition> byId;
 
     private Cubes(Map<String, CubeDefinition> byId) {
@@ -28,13 +26,13 @@ public final class Cubes {
     }
 
     /**
-     * Reads {@code cubes} in the folder of definitions.
+     * Reads the tables of an audience in the folder of definitions.
      *
      * @throws InvalidDefinitionsException with every mistake
      */
-    public static Cubes load(Path config, Metrics metrics, Registry registry) {
+    public static Cubes load(Path config, Audience audience, Metrics metrics, Registry registry) {
         DefinitionProblems problems = new DefinitionProblems();
-        Cubes cubes = read(config, metrics, registry, problems);
+        Cubes cubes = read(config, audience, metrics, registry, problems);
         problems.throwIfAny();
         return cubes;
     }
@@ -46,17 +44,22 @@ public final class Cubes {
                 && Metrics.check(config).isEmpty()
                 && Registry.check(config).isEmpty();
         if (ready) {
-            read(config, Metrics.load(config, EventTypes.load(config)), Registry.load(config), problems);
+            Metrics metrics = Metrics.load(config, EventTypes.load(config));
+            Registry registry = Registry.load(config);
+            for (Audience audience : Audience.values()) {
+                read(config, audience, metrics, registry, problems);
+            }
         }
         return problems.list();
     }
 
-    private static Cubes read(Path config, Metrics metrics, Registry registry, DefinitionProblems problems) {
+    private static Cubes read(
+            Path config, Audience audience, Metrics metrics, Registry registry, DefinitionProblems problems) {
         CubeShape shape = new CubeShape(
-                metrics, registry.services().stream().map(Service::code).toList());
+                metrics, registry.services().stream().map(Service::code).toList(), audience);
         Map<String, CubeDefinition> byId = new LinkedHashMap<>();
         new DefinitionReader(config, problems)
-                .folder(FOLDER, shape::read).stream()
+                .folder(audience.folder(), shape::read).stream()
                         .sorted(Comparator.comparingInt(CubeDefinition::position)
                                 .thenComparing(CubeDefinition::id))
                         .forEach(cube -> byId.put(cube.id(), cube));

@@ -1,6 +1,7 @@
 /**
- * Cubes: the open tables. Each is metrics by month and at most three dimensions, with its notes and its place among the
- * subjects. They are files in {@code config/cubes}, and nothing outside this closed catalogue is published.
+ * Cubes: the tables of protected cells, open ones and those for staff. Each is metrics by month and at most three
+ * dimensions, with its notes. They are files in {@code config/cubes} and {@code config/staff-cubes}, and nothing outside
+ * these two closed catalogues is published.
  */
 @NullMarked
 package se.statistiktjanst.statistics.cube;

@@ -37,7 +37,7 @@ public record DisclosureParameters(
     }
 
     /** The published count from which no noise could hide that the true one is under the threshold. */
-    long leastShown() {
+    public long leastShown() {
         return (long) threshold + maxNoise;
     }
 

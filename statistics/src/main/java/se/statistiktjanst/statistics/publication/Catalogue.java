@@ -10,6 +10,7 @@ import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.ingest.eventtype.Field;
 import se.statistiktjanst.ingest.registry.Registry;
 import se.statistiktjanst.platform.definition.Spelling;
+import se.statistiktjanst.statistics.cube.Audience;
 import se.statistiktjanst.statistics.cube.CubeDefinition;
 import se.statistiktjanst.statistics.cube.Cubes;
 import se.statistiktjanst.statistics.metric.MetricDefinition;
@@ -19,9 +20,10 @@ import se.statistiktjanst.statistics.metric.Metrics;
  * What is published, from the definition files.
  *
  * @param cubes the closed catalogue of open tables
+ * @param staffCubes the closed catalogue of tables for staff of each care provider
  * @param codes of the dimensions that definitions name
  */
-public record Catalogue(List<PublishedCube> cubes, OpenCodes codes) {
+public record Catalogue(List<PublishedCube> cubes, List<PublishedCube> staffCubes, OpenCodes codes) {
     private static final String CHANNEL = "channel";
 
     /**
@@ -33,9 +35,9 @@ public record Catalogue(List<PublishedCube> cubes, OpenCodes codes) {
         EventTypes types = EventTypes.load(definitions);
         Metrics metrics = Metrics.load(definitions, types);
         Registry registry = Registry.load(definitions);
-        Cubes cubes = Cubes.load(definitions, metrics, registry);
         return new Catalogue(
-                cubes.all().stream().map(Catalogue::published).toList(),
+                published(Cubes.load(definitions, Audience.OPEN, metrics, registry)),
+                published(Cubes.load(definitions, Audience.STAFF, metrics, registry)),
                 new OpenCodes(
                         channels(types),
                         registry.counties().stream()
@@ -44,6 +46,10 @@ public record Catalogue(List<PublishedCube> cubes, OpenCodes codes) {
                                         county.name().sv(),
                                         county.name().en()))
                                 .toList()));
+    }
+
+    private static List<PublishedCube> published(Cubes cubes) {
+        return cubes.all().stream().map(Catalogue::published).toList();
     }
 
     private static PublishedCube published(CubeDefinition cube) {
@@ -73,7 +79,7 @@ public record Catalogue(List<PublishedCube> cubes, OpenCodes codes) {
                         metric.numerator().orElseThrow(),
                         metric.denominator().orElseThrow());
             case DISTINCT_STAFF, NEW_RESIDENTS, RETURNING_RESIDENTS, ACCUMULATED_RESIDENTS, PER_STAFF, PERCENTILE ->
-                throw new IllegalArgumentException("a metric of this kind is not published openly: " + metric.id());
+                throw new IllegalArgumentException("a metric of this kind is not published: " + metric.id());
         };
     }
 

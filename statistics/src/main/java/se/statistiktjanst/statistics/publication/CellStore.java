@@ -9,10 +9,29 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class CellStore {
     private static final int BATCH_SIZE = 1_000;
 
-    private final Handle handle;
+    private static final String OPEN = """
+            insert into open.cell (release_id, codes, measures, states, drawn)
+            values (:release, :codes, :measures, :states, :drawn)
+            """;
+    private static final String STAFF = """
+            insert into usage.staff_cell (provider_id, release_id, codes, measures, states)
+            select r.provider_id, r.id, :codes, :measures, :states from usage.staff_release r where r.id = :release
+            """;
 
-    CellStore(Handle handle) {
+    private final Handle handle;
+    private final boolean isOpen;
+
+    private CellStore(Handle handle, boolean isOpen) {
         this.handle = handle;
+        this.isOpen = isOpen;
+    }
+
+    static CellStore ofOpenTables(Handle handle) {
+        return new CellStore(handle, true);
+    }
+
+    static CellStore ofStaffTables(Handle handle) {
+        return new CellStore(handle, false);
     }
 
     void insert(int releaseId, List<StoredCell> cells) {
@@ -22,22 +41,22 @@ final class CellStore {
     }
 
     private void insertBatch(int releaseId, List<StoredCell> cells) {
-        try (PreparedBatch batch =
-                handle.prepareBatch("insert into open.cell (release_id, codes, measures, states, drawn)"
-                        + " values (:release, :codes, :measures, :states, :drawn)")) {
+        try (PreparedBatch batch = handle.prepareBatch(isOpen ? OPEN : STAFF)) {
             for (StoredCell cell : cells) {
+                if (isOpen) {
+                    batch.bind("drawn", cell.drawn());
+                }
                 batch.bind("release", releaseId)
                         .bindArray("codes", String.class, cell.codes())
                         .bindArray("measures", Double.class, cell.measures())
                         .bind("states", cell.states())
-                        .bind("drawn", cell.drawn())
                         .add();
             }
             batch.execute();
         }
     }
 
-    /** The cells of a release. */
+    /** The cells of a release of an open table. */
     List<StoredCell> of(int releaseId) {
         return handle.createQuery("select codes, measures, states, drawn from open.cell where release_id = :release"
                         + " order by codes")

@@ -1,7 +1,6 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import se.statistiktjanst.statistics.disclosure.CellState;
+import se.statistiktjanst.statistics.disclosure.CellLayout;
 import se.statistiktjanst.statistics.disclosure.CellTotals;
 import se.statistiktjanst.statistics.disclosure.DisclosureGate;
 import se.statistiktjanst.statistics.disclosure.ProtectedCell;
@@ -24,23 +23,21 @@ final class CubeAccumulator {
     private static final int MOST_CELLS = 500_000;
 
     private final PublishedCube cube;
-    private final PeriodCodes codes;
+    private final CellCodes codes;
     private final CubeMeasures measures;
     private final Set<String> eventTypes;
     private final int staffThreshold;
-    private final Set<Integer> heldBack;
     private final List<List<DimensionCode>> codeLists = new ArrayList<>();
     private final List<Map<String, Integer>> positions = new ArrayList<>();
     private final Map<Long, Cell> cells = new HashMap<>();
 
-    /** @param heldBack codes of services that are not complete: no cell they belong to has a number */
-    CubeAccumulator(PublishedCube cube, PeriodCodes codes, Set<String> heldBack, int staffThreshold) {
+    /** @param staffThreshold staff that must stand behind measures about them; 0 where that does not matter */
+    CubeAccumulator(PublishedCube cube, CellCodes codes, int staffThreshold) {
         this.cube = cube;
         this.codes = codes;
-        this.measures = new CubeMeasures(cube);
+        this.measures = new CubeMeasures(cube, staffThreshold > 0);
         this.eventTypes = cube.eventTypes();
         this.staffThreshold = staffThreshold;
-        this.heldBack = codes.serviceIds(heldBack);
         long size = 1;
         for (CubeDimension dimension : cube.dimensions()) {
             List<DimensionCode> list = codes.codes(dimension, cube);
@@ -77,36 +74,36 @@ final class CubeAccumulator {
         forEachCellOf(row, cell -> cell.addStaff(staffId));
     }
 
-    /** Protects every cell once and hands it on with its codes. */
-    void protect(DisclosureGate gate, BiConsumer<List<String>, ProtectedCell> action) {
-        protect(gate, new ArrayList<>(), 0, action);
+    CellLayout layout() {
+        return measures.layout();
     }
 
-    private void protect(
-            DisclosureGate gate, List<String> chosen, long key, BiConsumer<List<String>, ProtectedCell> action) {
+    /** Protects every cell once and hands it on with its codes. */
+    void protect(DisclosureGate gate, BiConsumer<List<String>, ProtectedCell> action) {
+        forEach((chosen, totals) -> action.accept(
+                chosen,
+                codes.withoutNumbers(cube, chosen)
+                        .map(state -> gate.withoutNumbers(state, layout()))
+                        .orElseGet(() -> gate.protect(totals, layout()))));
+    }
+
+    /** Hands on the true totals of every cell, empty ones included, with its codes; always in the same order. */
+    void forEach(BiConsumer<List<String>, CellTotals> action) {
+        forEach(new ArrayList<>(), 0, action);
+    }
+
+    private void forEach(List<String> chosen, long key, BiConsumer<List<String>, CellTotals> action) {
         int dimension = chosen.size();
         if (dimension == codeLists.size()) {
-            action.accept(List.copyOf(chosen), protect(gate, chosen, key));
+            Cell cell = cells.get(key);
+            action.accept(List.copyOf(chosen), (cell == null ? newCell() : cell).totals());
             return;
         }
         for (int at = 0; at < codeLists.get(dimension).size(); at++) {
             chosen.add(codeLists.get(dimension).get(at).code());
-            protect(gate, chosen, key | part(dimension, at), action);
+            forEach(chosen, key | part(dimension, at), action);
             chosen.remove(dimension);
         }
-    }
-
-    private ProtectedCell protect(DisclosureGate gate, List<String> chosen, long key) {
-        Set<Integer> services = codes.servicesOf(cube, chosen);
-        if (services.isEmpty()) {
-            return gate.withoutNumbers(CellState.NOT_APPLICABLE, measures.layout());
-        }
-        if (!Collections.disjoint(services, heldBack)) {
-            return gate.withoutNumbers(CellState.NOT_COMPLETE, measures.layout());
-        }
-        Cell cell = cells.get(key);
-        CellTotals totals = (cell == null ? newCell() : cell).totals();
-        return gate.protect(totals, measures.layout());
     }
 
     private void forEachCellOf(UsageRow.Attributes row, Consumer<Cell> action) {

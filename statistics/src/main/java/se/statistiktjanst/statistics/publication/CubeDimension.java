@@ -1,12 +1,14 @@
 package se.statistiktjanst.statistics.publication;
 
-/** A way to divide an open table. */
+/** A way to divide a table of protected cells. */
 public enum CubeDimension {
     COUNTY("county"),
     CARE_PROVIDER("careProvider"),
     SERVICE("service"),
     ERRAND("errand"),
     CHANNEL("channel"),
+    UNIT("unit"),
+    CLINIC("clinic"),
     SEX("sex"),
     AGE_BAND("ageBand");
 
@@ -16,7 +18,7 @@ public enum CubeDimension {
         this.id = id;
     }
 
-    /** Its name in cube definitions and in the schema {@code open}. */
+    /** Its name in cube definitions and where cells are stored. */
     public String id() {
         return id;
     }
@@ -32,6 +34,6 @@ public enum CubeDimension {
                 return dimension;
             }
         }
-        throw new IllegalArgumentException("No dimension of open tables is called '" + id + "'");
+        throw new IllegalArgumentException("No dimension of tables is called '" + id + "'");
     }
 }

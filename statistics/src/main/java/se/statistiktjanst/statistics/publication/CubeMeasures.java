@@ -28,10 +28,11 @@ final class CubeMeasures {
     private final List<Summed> measures;
     private final CellLayout layout;
 
-    CubeMeasures(PublishedCube cube) {
+    /** @param guardsStaff whether measures about staff need enough of them; not within their own organisation */
+    CubeMeasures(PublishedCube cube, boolean guardsStaff) {
         this.measures = List.copyOf(measures(cube));
         this.layout = new CellLayout(
-                measures.stream().map(this::rule).toList(),
+                measures.stream().map(measure -> rule(measure, guardsStaff)).toList(),
                 cube.metrics().stream().map(this::content).toList());
     }
 
@@ -68,14 +69,14 @@ final class CubeMeasures {
         return measures;
     }
 
-    private MeasureRule rule(Summed measure) {
+    private MeasureRule rule(Summed measure, boolean guardsStaff) {
         OptionalInt whole = OptionalInt.empty();
         for (int index = 0; index < measures.size() && whole.isEmpty(); index++) {
             if (measures.get(index).isWholeOf(measure)) {
                 whole = OptionalInt.of(index);
             }
         }
-        return new MeasureRule(measure.column().isAboutStaff(), whole);
+        return new MeasureRule(guardsStaff && measure.column().isAboutStaff(), whole);
     }
 
     private Content content(CubeMetric metric) {

@@ -1,13 +1,11 @@
 package se.statistiktjanst.statistics.publication;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import se.statistiktjanst.platform.clock.CalendarZone;
@@ -21,6 +19,9 @@ import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
  * one pass over its facts, and everything is written in one transaction, so that nothing half-published is ever seen. A
  * cube that has a release for the period is left alone, whatever events have come since; one that is new for it is made
  * from the events the others were made from, so that a cell they share says the same.
+ *
+ * <p>Tables for staff, which are of months, are made in the same pass, from the same events, through the same gate: a set of
+ * cells for each care provider.
  *
  * <p>No cell is drawn twice, but for a {@link Revision}: there, cells into or out of which enough residents have come are
  * drawn again, and all others keep what was published. Cells of services that are not complete are not drawn until these
@@ -83,56 +84,68 @@ public final class MonthPublication {
     }
 
     /**
-     * Publishes those cubes of the period's length that have no release for it yet, and the cells of services that were
-     * held back and are complete now.
+     * Publishes those open tables of the period's length that have no release for it yet, and the cells of services that
+     * were held back and are complete now.
      *
      * @return the releases made now; empty if all were there
      * @throws IllegalArgumentException if the period has not ended in Sweden
      */
     public List<PublishedRelease> publish(Period period, List<PublishedCube> cubes, PublicationProgress progress) {
-        return inTurn(period, cubes, progress, PeriodPublication::publishMissing);
+        return publish(period, cubes, List.of(), progress).open();
+    }
+
+    /** As {@link #publish(Period, List, PublicationProgress)}, with the tables for staff. */
+    public PublishedPeriod publish(Period period, Catalogue catalogue, PublicationProgress progress) {
+        return publish(period, catalogue.cubes(), catalogue.staffCubes(), progress);
+    }
+
+    PublishedPeriod publish(
+            Period period, List<PublishedCube> cubes, List<PublishedCube> staffCubes, PublicationProgress progress) {
+        return inTurn(
+                period,
+                progress,
+                publication -> publication.publishMissing(ofLength(period, cubes), ofLength(period, staffCubes)));
     }
 
     /**
-     * Publishes a period again, cell by cell where enough residents are others than when it was drawn.
+     * Publishes open tables of a period again, cell by cell where enough residents are others than when it was drawn.
      *
      * @return the releases made now; none for a cube in which no cell has changed enough
      * @throws IllegalArgumentException if the period has not ended, is not published or has been revised twice
      */
     public List<PublishedRelease> revise(
             Period period, List<PublishedCube> cubes, Revision revision, PublicationProgress progress) {
-        return inTurn(period, cubes, progress, publication -> publication.revise(revision));
+        return inTurn(period, progress, publication -> publication.revise(ofLength(period, cubes), revision));
     }
 
-    private List<PublishedRelease> inTurn(
-            Period period,
-            List<PublishedCube> cubes,
-            PublicationProgress progress,
-            Function<PeriodPublication, List<PublishedRelease>> work) {
+    private static List<PublishedCube> ofLength(Period period, List<PublishedCube> cubes) {
+        return cubes.stream().filter(cube -> cube.timeUnit() == period.unit()).toList();
+    }
+
+    private <T> T inTurn(Period period, PublicationProgress progress, Function<PeriodPublication, T> work) {
         if (period.before().isAfter(currentMonth().atDay(1))) {
             throw new IllegalArgumentException(
                     "The period " + period + " has not ended; publish periods before " + currentMonth());
         }
-        List<PublishedCube> sameLength =
-                cubes.stream().filter(cube -> cube.timeUnit() == period.unit()).toList();
         // One publication at a time, and the lock before the snapshot: who waited must see what the other published.
         return publisher.withHandle(handle -> {
             handle.execute("select pg_advisory_lock(hashtext('open.publish'))");
             try {
                 return handle.inTransaction(
                         TransactionIsolationLevel.REPEATABLE_READ,
-                        snapshot -> work.apply(publication(snapshot, period, sameLength, progress)));
+                        snapshot -> work.apply(new PeriodPublication(
+                                snapshot,
+                                period,
+                                keys,
+                                gate,
+                                names,
+                                heldBack.of(snapshot, period),
+                                clock.instant(),
+                                progress)));
             } finally {
                 handle.execute("select pg_advisory_unlock(hashtext('open.publish'))");
             }
         });
-    }
-
-    private PeriodPublication publication(
-            Handle handle, Period period, List<PublishedCube> cubes, PublicationProgress progress) {
-        Instant at = clock.instant();
-        return new PeriodPublication(
-                handle, period, cubes, keys, gate, names, heldBack.of(handle, period), at, progress);
     }
 
     private YearMonth currentMonth() {

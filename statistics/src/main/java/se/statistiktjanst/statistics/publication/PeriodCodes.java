@@ -2,34 +2,49 @@ package se.statistiktjanst.statistics.publication;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.statistics.disclosure.CellState;
 
 /**
  * Which codes each dimension has in a period, and which one a row belongs to. Codes come from registry and definitions,
  * never from what happened; the one exception, errands, are listed only where enough residents had them.
  */
-final class PeriodCodes {
+final class PeriodCodes implements CellCodes {
     private final PeriodReference reference;
     private final SortedSet<String> listedErrands;
     private final OpenCodes names;
+    private final Set<Integer> heldBack;
     private final Map<Integer, PeriodReference.Provider> providers = new HashMap<>();
     private final Map<Integer, String> services = new HashMap<>();
     private final Map<Integer, String> providerCodes = new HashMap<>();
 
-    /** @param named HSA-ids of the care providers that are not shown together with others */
-    PeriodCodes(PeriodReference reference, Set<String> named, SortedSet<String> listedErrands, OpenCodes names) {
+    /**
+     * Of a table, or all of them.
+     *
+     * @param named HSA-ids of the care providers that are not shown together with others
+     * @param heldBack codes of services that are not complete: no cell they belong to has a number
+     */
+    PeriodCodes(
+            PeriodReference reference,
+            Set<String> named,
+            SortedSet<String> listedErrands,
+            OpenCodes names,
+            Set<String> heldBack) {
         this.reference = reference;
         this.listedErrands = listedErrands;
         this.names = names;
+        this.heldBack = serviceIds(heldBack);
         reference.services().forEach(service -> services.put(service.id(), service.code()));
         for (PeriodReference.Provider provider : reference.providers()) {
             providers.put(provider.id(), provider);
@@ -38,25 +53,27 @@ final class PeriodCodes {
         }
     }
 
-    /** The code a row belongs to; every row belongs to the total as well. */
-    String codeOf(CubeDimension dimension, UsageRow.Attributes row) {
+    @Override
+    public String codeOf(CubeDimension dimension, UsageRow.Attributes row) {
         return switch (dimension) {
             case COUNTY -> provider(row).county();
             case CARE_PROVIDER -> providerCodes.getOrDefault(row.providerId(), DimensionCode.MERGED);
             case SERVICE -> serviceOf(row);
             case ERRAND -> errandOf(row);
             case CHANNEL -> listedOrUnknown(reference.dictionary().get(row.channel()), names::isChannel);
-            case SEX -> row.sex() == 0 ? DimensionCode.UNKNOWN : Integer.toString(row.sex());
+            case SEX -> Sexes.code(row.sex());
             case AGE_BAND -> AgeBands.code(row.ageBand());
+            case UNIT, CLINIC -> throw notOpen(dimension);
         };
     }
 
-    String serviceOf(UsageRow.Attributes row) {
+    @Override
+    public String serviceOf(UsageRow.Attributes row) {
         return services.getOrDefault(row.serviceId(), DimensionCode.UNKNOWN);
     }
 
-    /** All codes of a dimension in a cube, the total first. */
-    List<DimensionCode> codes(CubeDimension dimension, PublishedCube cube) {
+    @Override
+    public List<DimensionCode> codes(CubeDimension dimension, PublishedCube cube) {
         List<DimensionCode> codes = new ArrayList<>();
         codes.add(DimensionCode.total());
         switch (dimension) {
@@ -87,23 +104,32 @@ final class PeriodCodes {
                 codes.add(DimensionCode.unknown());
             }
             case SEX -> {
-                codes.add(new DimensionCode("1", "Män", "Men"));
-                codes.add(new DimensionCode("2", "Kvinnor", "Women"));
+                codes.addAll(Sexes.codes());
                 codes.add(DimensionCode.unknown());
             }
             case AGE_BAND -> {
                 codes.addAll(AgeBands.codes());
                 codes.add(DimensionCode.unknown());
             }
+            case UNIT, CLINIC -> throw notOpen(dimension);
         }
         return codes;
+    }
+
+    @Override
+    public Optional<CellState> withoutNumbers(PublishedCube cube, List<String> cell) {
+        Set<Integer> its = servicesOf(cube, cell);
+        if (its.isEmpty()) {
+            return Optional.of(CellState.NOT_APPLICABLE);
+        }
+        return Collections.disjoint(its, heldBack) ? Optional.empty() : Optional.of(CellState.NOT_COMPLETE);
     }
 
     /**
      * Ids of the services a cell can have anything of: those of the cell that some care provider of it was connected to.
      * In a cell without any, nothing can occur.
      */
-    Set<Integer> servicesOf(PublishedCube cube, List<String> cell) {
+    private Set<Integer> servicesOf(PublishedCube cube, List<String> cell) {
         Predicate<PeriodReference.Provider> asked = provider -> true;
         Set<Integer> services = Set.copyOf(reference.serviceIds(cube));
         for (int at = 0; at < cell.size(); at++) {
@@ -131,7 +157,7 @@ final class PeriodCodes {
     }
 
     /** Ids of services by code; codes that the registry lacks are left out. */
-    Set<Integer> serviceIds(Collection<String> codes) {
+    private Set<Integer> serviceIds(Collection<String> codes) {
         return reference.services().stream()
                 .filter(service -> codes.contains(service.code()))
                 .map(PeriodReference.Service::id)
@@ -158,6 +184,10 @@ final class PeriodCodes {
             return DimensionCode.UNKNOWN;
         }
         return listedErrands.contains(errand) ? errand : DimensionCode.MERGED;
+    }
+
+    private static IllegalArgumentException notOpen(CubeDimension dimension) {
+        return new IllegalArgumentException("no open table is divided by " + dimension.id());
     }
 
     private static String listedOrUnknown(@Nullable String code, Predicate<String> listed) {

@@ -21,13 +21,14 @@ import se.statistiktjanst.statistics.disclosure.DisclosureGate;
 final class PeriodPublication {
     private final Handle handle;
     private final Period period;
-    private final List<PublishedCube> cubes;
+    private final KeyTree keys;
     private final DisclosureGate gate;
     private final OpenCodes names;
     private final Set<String> incomplete;
     private final Instant at;
     private final PublicationProgress progress;
     private final ReleaseDao releases;
+    private final StaffReleaseDao staffReleases;
     private final ReleaseWriter writer;
     private final PeriodReference reference;
     private final int rootVersion;
@@ -37,7 +38,6 @@ final class PeriodPublication {
     PeriodPublication(
             Handle handle,
             Period period,
-            List<PublishedCube> cubes,
             KeyTree keys,
             DisclosureGate gate,
             OpenCodes names,
@@ -46,17 +46,20 @@ final class PeriodPublication {
             PublicationProgress progress) {
         this.handle = handle;
         this.period = period;
-        this.cubes = cubes;
+        this.keys = keys;
         this.gate = gate;
         this.names = names;
         this.incomplete = incomplete;
         this.at = at;
         this.progress = progress;
         this.releases = handle.attach(ReleaseDao.class);
+        this.staffReleases = handle.attach(StaffReleaseDao.class);
         this.writer = new ReleaseWriter(handle, gate.parameters(), at);
         this.reference = PeriodReference.read(handle.attach(ReferenceDao.class), period);
         int year = period.first().getYear();
-        this.rootVersion = releases.rootVersion(Integer.toString(year)).orElseGet(keys::currentVersion);
+        this.rootVersion = releases.rootVersion(Integer.toString(year))
+                .or(() -> staffReleases.rootVersion(Integer.toString(year)))
+                .orElseGet(keys::currentVersion);
         RecordKeys recordKeys = RecordKeys.ofOpenStatistics(keys, rootVersion);
         this.recordKey = personNo -> recordKeys.recordKey(year, personNo);
         releases.releases(period.code())
@@ -65,13 +68,14 @@ final class PeriodPublication {
                         .add(row));
     }
 
-    List<PublishedRelease> publishMissing() {
-        List<PublishedRelease> made = new ArrayList<>(publishFirst());
-        made.addAll(redraw(cubes.stream().filter(this::isCompletedNow).toList(), null));
-        return made;
+    PublishedPeriod publishMissing(List<PublishedCube> cubes, List<PublishedCube> staffCubes) {
+        PublishedPeriod first = publishFirst(cubes, staffCubes);
+        List<PublishedRelease> open = new ArrayList<>(first.open());
+        open.addAll(redraw(cubes.stream().filter(this::isCompletedNow).toList(), null));
+        return new PublishedPeriod(open, first.staff());
     }
 
-    List<PublishedRelease> revise(Revision revision) {
+    List<PublishedRelease> revise(List<PublishedCube> cubes, Revision revision) {
         List<PublishedCube> there =
                 cubes.stream().filter(cube -> published.containsKey(cube.id())).toList();
         if (there.isEmpty()) {
@@ -96,26 +100,51 @@ final class PeriodPublication {
         return made;
     }
 
-    private List<PublishedRelease> publishFirst() {
+    private PublishedPeriod publishFirst(List<PublishedCube> cubes, List<PublishedCube> staffCubes) {
         List<PublishedCube> missing =
-                cubes.stream().filter(cube -> !published.containsKey(cube.id())).toList();
-        if (missing.isEmpty()) {
-            return List.of();
+                cubes.stream().filter(cube -> versions(cube).isEmpty()).toList();
+        Set<String> staffPublished = staffReleases.published(period.code());
+        List<PublishedCube> staffMissing = staffCubes.stream()
+                .filter(cube -> !staffPublished.contains(cube.id()))
+                .toList();
+        if (missing.isEmpty() && staffMissing.isEmpty()) {
+            return new PublishedPeriod(List.of(), List.of());
         }
         Instant frozenAt = frozenAt();
+        Set<String> heldBack = published.isEmpty() ? incomplete : heldBackFirst();
         PeriodFacts facts = new PeriodFacts(handle, period, frozenAt);
-        int threshold = gate.parameters().threshold();
-        PeriodCodes codes = new PeriodCodes(
-                reference, NamedProviders.of(reference, facts, threshold), ErrandCodes.listed(facts, threshold), names);
-        Set<String> heldBack = frozenAt == null ? incomplete : heldBackFirst();
-        List<CubeAccumulator> filled = missing.stream()
-                .map(cube -> new CubeAccumulator(cube, codes, heldBack, threshold))
-                .toList();
-        new PeriodFill(facts, recordKey, progress).into(filled);
-        return filled.stream()
+        StaffTables staff = new StaffPeriod(facts, reference, keys, rootVersion).tables(staffMissing, threshold());
+        // Tables for staff must know what the open ones show, also those that were published before.
+        List<CubeAccumulator> filled = filled(facts, staffMissing.isEmpty() ? missing : cubes, heldBack, staff);
+        List<PublishedRelease> open = filled.stream()
+                .filter(cube -> missing.contains(cube.cube()))
                 .map(cube -> write(
                         cube, drawn(cube), 1, ReleaseKind.FIRST, frozenAt == null ? at : frozenAt, heldBack, null))
                 .toList();
+        List<PublishedRelease> made = staffMissing.isEmpty()
+                ? List.of()
+                : new StaffReleases(handle, gate, at, rootVersion)
+                        .write(staff, staffMissing, period.code(), DrawnGroups.of(filled));
+        return new PublishedPeriod(open, made);
+    }
+
+    private List<CubeAccumulator> filled(
+            PeriodFacts facts, List<PublishedCube> cubes, Set<String> heldBack, StaffTables staff) {
+        PeriodCodes codes = new PeriodCodes(
+                reference,
+                NamedProviders.of(reference, facts, threshold()),
+                ErrandCodes.listed(facts, threshold()),
+                names,
+                heldBack);
+        List<CubeAccumulator> open = cubes.stream()
+                .map(cube -> new CubeAccumulator(cube, codes, threshold()))
+                .toList();
+        new PeriodFill(facts, recordKey, progress).into(open, staff);
+        return open;
+    }
+
+    private int threshold() {
+        return gate.parameters().threshold();
     }
 
     /**
@@ -130,7 +159,9 @@ final class PeriodPublication {
         PeriodFacts now = new PeriodFacts(handle, period, null);
         List<Redrawing> redrawings = again.stream().map(this::redrawing).toList();
         new PeriodFill(now, recordKey, progress)
-                .into(redrawings.stream().map(Redrawing::filled).toList());
+                .into(
+                        redrawings.stream().map(Redrawing::filled).toList(),
+                        new StaffPeriod(now, reference, keys, rootVersion).tables(List.of(), threshold()));
         if (revision != null) {
             countChanges(redrawings, now);
         }
@@ -150,14 +181,14 @@ final class PeriodPublication {
     private Redrawing redrawing(PublishedCube cube) {
         List<ReleaseDao.Row> versions = versions(cube);
         ReleaseDao.Row latest = versions.get(versions.size() - 1);
-        List<StoredCell> cells = new CellStore(handle).of(latest.id());
+        List<StoredCell> cells = CellStore.ofOpenTables(handle).of(latest.id());
         PeriodCodes codes = new PeriodCodes(
                 reference,
                 named(cube, cells, CubeDimension.CARE_PROVIDER),
                 named(cube, cells, CubeDimension.ERRAND),
-                names);
-        int threshold = gate.parameters().threshold();
-        return new Redrawing(new CubeAccumulator(cube, codes, stillHeldBack(latest), threshold), versions, cells);
+                names,
+                stillHeldBack(latest));
+        return new Redrawing(new CubeAccumulator(cube, codes, threshold()), versions, cells);
     }
 
     /** What the cells of a release name in a dimension: a revision names nothing more and nothing less. */
@@ -204,9 +235,11 @@ final class PeriodPublication {
         return latest.heldBack().stream().filter(incomplete::contains).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** When the facts of the period's first releases were read; from then on it is frozen. */
+    /** When the facts of the period's first releases were read, of whatever audience; from then on it is frozen. */
     private @Nullable Instant frozenAt() {
-        return first().map(ReleaseDao.Row::dataUntil).min(Instant::compareTo).orElse(null);
+        return Stream.concat(first().map(ReleaseDao.Row::dataUntil), staffReleases.frozenAt(period.code()).stream())
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     private Set<String> heldBackFirst() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.statistiktjanst.platform.clock.CalendarZone;
@@ -59,8 +60,8 @@ public final class PublicationWorker implements Managed {
     }
 
     private void publish(Period period) {
-        publication
-                .publish(period, catalogue.cubes(), PublicationProgress.NONE)
+        PublishedPeriod made = publication.publish(period, catalogue, PublicationProgress.NONE);
+        Stream.concat(made.open().stream(), made.staff().stream())
                 .forEach(release -> log.info(
                         "published {} of {}, version {}", release.cubeId(), release.period(), release.version()));
     }

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import se.statistiktjanst.statistics.cube.TimeUnit;
 
 /**
- * An open table of the catalogue: a closed set of cells per period.
+ * A table of a catalogue: a closed set of cells per period, for staff a set for each care provider.
  *
  * @param id table id
  * @param dimensions at most three, in the order of a cell's codes

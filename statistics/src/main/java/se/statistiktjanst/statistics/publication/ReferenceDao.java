@@ -20,6 +20,9 @@ public interface ReferenceDao {
             boolean onlyPrivatePractitioners,
             List<Integer> services) {}
 
+    /** A unit of a care provider. */
+    record UnitRow(int id, int providerId, String publicId, String name) {}
+
     /** A connected service. */
     record ServiceRow(int id, String code, String nameSv, String nameEn) {}
 
@@ -45,11 +48,22 @@ public interface ReferenceDao {
     @RegisterConstructorMapper(ProviderRow.class)
     List<ProviderRow> providers(LocalDate from, LocalDate before);
 
+    /** Units that existed in the month; divisions only where events name them. */
+    @SqlQuery("""
+            select id, provider_id, public_id, name from registry.unit
+            where from_on < :before and (to_on is null or to_on > :from) and kind <> 'division'
+                or id in (select unit_id from event.fact where occurred_on >= :from and occurred_on < :before)
+            order by name, id
+            """)
+    @RegisterConstructorMapper(UnitRow.class)
+    List<UnitRow> units(LocalDate from, LocalDate before);
+
     @SqlQuery("select id, code, name_sv, name_en from registry.service order by id")
     @RegisterConstructorMapper(ServiceRow.class)
     List<ServiceRow> services();
 
-    @SqlQuery("select id, code from event.dimension_value where dimension in ('channel', 'errand') order by id")
+    @SqlQuery(
+            "select id, code from event.dimension_value where dimension in ('channel', 'errand', 'clinic') order by id")
     @KeyColumn("id")
     @ValueColumn("code")
     Map<Integer, String> dictionary();

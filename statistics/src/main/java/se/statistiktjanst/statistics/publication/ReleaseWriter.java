@@ -53,7 +53,7 @@ final class ReleaseWriter {
                 heldBack.stream().sorted().toArray(String[]::new),
                 revision == null ? null : revision.reasonSv(),
                 revision == null ? null : revision.reasonEn());
-        new CellStore(handle).insert(id, cells);
+        CellStore.ofOpenTables(handle).insert(id, cells);
         return release;
     }
 

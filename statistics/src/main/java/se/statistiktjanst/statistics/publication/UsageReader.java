@@ -19,12 +19,14 @@ import se.statistiktjanst.statistics.metric.MeasureSql;
 final class UsageReader {
     private static final int FETCH_SIZE = 5_000;
 
-    private static final String ATTRIBUTES = "provider_id, service_id, event_type, channel, errand, sex, age_band";
+    private static final String ATTRIBUTES =
+            "provider_id, unit_id, service_id, event_type, channel, errand, clinic, sex, age_band";
 
     /** Every event with its attributes and what it adds to each measure column. */
     private static final String USE = """
-            select r.person_no, f.staff_id, f.provider_id, f.service_id, t.name as event_type,
-                coalesce(f.channel, 0) as channel, coalesce(f.errand, 0) as errand, coalesce(f.sex, 0) as sex,
+            select r.person_no, f.staff_id, f.provider_id, coalesce(f.unit_id, 0) as unit_id, f.service_id,
+                t.name as event_type, coalesce(f.channel, 0) as channel, coalesce(f.errand, 0) as errand,
+                coalesce(f.clinic, 0) as clinic, coalesce(f.sex, 0) as sex,
                 coalesce(width_bucket(f.age::int, :bounds::int[]), -1) as age_band,
                 %2$s
             from %1$s f
@@ -127,10 +129,12 @@ final class UsageReader {
     private static UsageRow.Attributes attributes(ResultSet rows) throws SQLException {
         return new UsageRow.Attributes(
                 rows.getInt("provider_id"),
+                rows.getInt("unit_id"),
                 rows.getInt("service_id"),
                 rows.getString("event_type"),
                 rows.getInt("channel"),
                 rows.getInt("errand"),
+                rows.getInt("clinic"),
                 rows.getInt("sex"),
                 rows.getInt("age_band"));
     }

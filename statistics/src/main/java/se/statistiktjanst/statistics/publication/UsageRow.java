@@ -13,12 +13,23 @@ record UsageRow(int personNo, Attributes attributes, Map<Measure, Long> measures
     /**
      * What places a row in cells.
      *
+     * @param unitId 0 for none
      * @param channel id in the dictionary, 0 for none
      * @param errand id in the dictionary, 0 for none
+     * @param clinic id in the dictionary, 0 for none
      * @param sex 1 man, 2 woman, 0 unknown
      * @param ageBand index into the bands, −1 for unknown
      */
-    record Attributes(int providerId, int serviceId, String eventType, int channel, int errand, int sex, int ageBand) {}
+    record Attributes(
+            int providerId,
+            int unitId,
+            int serviceId,
+            String eventType,
+            int channel,
+            int errand,
+            int clinic,
+            int sex,
+            int ageBand) {}
 
     String eventType() {
         return attributes.eventType();

@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A selection of usage. Whose usage is not in it: a recipe runs for one care provider, the tenant's.
  *
- * @param service code of a connected service
+ * @param service code of a connected service; empty for a table, whose definition says of which services it is
  * @param unit public id of a unit; null for all
  * @param eventType CloudEvents type, such as {@code se.statistiktjanst.call.v1}; null for all
  * @param from first month
  * @param to last month, included
  * @param detail how far figures are divided; null for units. Set by the service from what the caller may see, never
  *     taken from a request
+ * @param table id of a table for staff, whose published cells are selected; null for figures of roll-ups or events
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Recipe(
-        String service,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String service,
         @Nullable String unit,
         @Nullable String eventType,
 
@@ -35,7 +36,8 @@ public record Recipe(
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM")
         YearMonth to,
 
-        @Nullable Detail detail) {
+        @Nullable Detail detail,
+        @Nullable String table) {
     /** How far figures of staff are divided. */
     public enum Detail {
         /** Per unit and month. */
@@ -50,12 +52,18 @@ public record Recipe(
 
     /** Without figures of single staff members. */
     public Recipe(String service, @Nullable String unit, @Nullable String eventType, YearMonth from, YearMonth to) {
-        this(service, unit, eventType, from, to, null);
+        this(service, unit, eventType, from, to, null, null);
+    }
+
+    /** The published cells of a table. */
+    public static Recipe ofTable(String table, @Nullable String unit, YearMonth from, YearMonth to) {
+        return new Recipe("", unit, null, from, to, null, table);
     }
 
     /** Checks what needs no database. */
     public Recipe {
-        if (service == null || service.isBlank()) {
+        service = table == null || service != null ? service : "";
+        if (table == null && (service == null || service.isBlank())) {
             throw new IllegalArgumentException("service must be the code of a service");
         }
         if (from == null || to == null) {
@@ -70,7 +78,7 @@ public record Recipe(
 
     /** The same selection in another detail. */
     public Recipe in(Detail other) {
-        return new Recipe(service, unit, eventType, from, to, other);
+        return new Recipe(service, unit, eventType, from, to, other, table);
     }
 
     /** Whether figures are divided by staff member. */

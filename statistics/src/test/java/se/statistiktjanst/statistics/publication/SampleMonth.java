@@ -18,6 +18,8 @@ final class SampleMonth {
     static final List<String> PROVIDERS = List.of("SE01", "SE02", "SE03", "SE04");
     static final List<String> COUNTIES = List.of("31", "32", "31", "32");
     static final List<String> ERRANDS = List.of("feber", "recept", "remiss", "ensam i hela länet");
+    static final List<String> CLINICS = List.of("norr", "söder", "öster");
+    static final int UNITS = 3;
     static final List<String> CHANNELS = List.of("phone", "chat");
 
     private static final YearMonth JANUARY = YearMonth.of(2021, 1);
@@ -36,7 +38,20 @@ final class SampleMonth {
             int age,
             int staff,
             boolean answered,
-            @Nullable Integer waitSeconds) {}
+            @Nullable Integer waitSeconds) {
+
+        /** Where a person goes, always the same unit; the third has few. */
+        int unit() {
+            if (person % 11 == 5) {
+                return -1;
+            }
+            return person <= 60 && person % 5 == 4 ? 2 : person % 2;
+        }
+
+        int clinic() {
+            return person % 13 == 0 ? -1 : (errand + 1 + person / 4) % CLINICS.size();
+        }
+    }
 
     private SampleMonth() {}
 
@@ -118,6 +133,25 @@ final class SampleMonth {
                             + " select id, 'errand', ? from registry.care_provider order by id",
                     errand);
         }
+        for (String clinic : CLINICS) {
+            handle.execute(
+                    "insert into event.dimension_value (provider_id, dimension, code)"
+                            + " select id, 'clinic', ? from registry.care_provider order by id",
+                    clinic);
+        }
+        for (int unit = 0; unit < UNITS; unit++) {
+            handle.execute(
+                    "insert into registry.unit (provider_id, public_id, hsa_id, name, kind, from_on)"
+                            + " select id, 'unit-' || (id - 1) || '-' || ?, 'SE-' || ?, 'Enhet ' || ?, 'clinic', '2020-01-01'"
+                            + " from registry.care_provider order by id",
+                    unit,
+                    unit,
+                    unit);
+        }
+    }
+
+    static String unit(int provider, int unit) {
+        return "unit-" + provider + "-" + unit;
     }
 
     /** Persons 1…800, each known at every care provider by a number of its own. */
@@ -143,9 +177,9 @@ final class SampleMonth {
         handle.execute("select event.ensure_month(?)", month.atDay(1));
         try (PreparedBatch batch = handle.prepareBatch("""
                 insert into event.fact (provider_id, service_id, type_id, sender_id, batch_id, key_prefix, at,
-                    occurred_on, hour, staff_id, resident_ref, age, sex, channel, outcome, errand, wait_s)
+                    occurred_on, hour, staff_id, resident_ref, age, sex, channel, outcome, errand, wait_s, unit_id, clinic)
                 select p.id, s.id, t.id, 1, :batch, 0, :at, :on, 12, :staff, nullif(:person, 0) + p.id * 10000,
-                    nullif(:age, -1), nullif(:sex, 0), c.id, o.id, e.id, :wait
+                    nullif(:age, -1), nullif(:sex, 0), c.id, o.id, e.id, :wait, u.id, l.id
                 from registry.care_provider p
                 join registry.service s on s.code = :service
                 join event.type t on t.name = :type
@@ -153,6 +187,9 @@ final class SampleMonth {
                 left join event.dimension_value o on o.dimension = 'outcome' and o.code = :outcome
                 left join event.dimension_value e
                     on e.dimension = 'errand' and e.code = :errand and e.provider_id = p.id
+                left join event.dimension_value l
+                    on l.dimension = 'clinic' and l.code = :clinic and l.provider_id = p.id
+                left join registry.unit u on u.public_id = :unit
                 where p.hsa_id = :provider
                 """)) {
             for (Event event : events) {
@@ -171,6 +208,8 @@ final class SampleMonth {
                         .bind("channel", event.channel() < 0 ? null : CHANNELS.get(event.channel()))
                         .bind("outcome", call ? (event.answered() ? "answered" : "abandoned") : null)
                         .bind("errand", event.errand() < 0 ? null : ERRANDS.get(event.errand()))
+                        .bind("clinic", event.clinic() < 0 ? null : CLINICS.get(event.clinic()))
+                        .bind("unit", unit(event.provider(), event.unit()))
                         .bind("provider", PROVIDERS.get(event.provider()))
                         .add();
             }

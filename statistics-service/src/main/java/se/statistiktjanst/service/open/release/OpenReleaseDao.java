@@ -7,13 +7,16 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Selects from schema {@code open}. */
-public interface OpenReleaseDao {
+public interface OpenReleaseDao extends TableSource {
+    @Override
     @SqlQuery("select definition::text from open.cube order by position, id")
     List<String> definitions();
 
+    @Override
     @SqlQuery("select definition::text from open.cube where id = :id")
     Optional<String> definition(String id);
 
+    @Override
     @SqlQuery("""
             select dimension, code, name_sv, name_en from open.dimension_value
             where cube_id = :cube
@@ -22,6 +25,7 @@ public interface OpenReleaseDao {
     List<CodeName> codes(String cube);
 
     /** The newest version of each period, or the one that stood at the end of a day; oldest period first. */
+    @Override
     @SqlQuery("""
             select distinct on (period) id, period, version, published_at, cells, hidden,
                 array(select h ->> 'sv' from jsonb_array_elements(held_back) h) as held_back_sv,
@@ -60,6 +64,7 @@ public interface OpenReleaseDao {
     List<RevisedCell> revisedCells(String cube, String period, int version);
 
     /** The cells of some releases whose codes are asked for; null asks for all codes of a dimension. */
+    @Override
     @SqlQuery("""
             select r.period, c.codes, c.measures, c.states, drawn.kind = 'revision' as revised
             from open.cell c

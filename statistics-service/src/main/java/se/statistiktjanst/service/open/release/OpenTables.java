@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 
-/** The published tables, through the open role. */
+/** Published tables, and selections of their cells. */
 public final class OpenTables {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -25,11 +25,15 @@ public final class OpenTables {
     private static final int DEFAULT_PERIODS = 13;
     private static final int MOST_CELLS = 50_000;
 
-    private final OpenReleaseDao dao;
+    private final TableSource dao;
 
     /** @param open the pool of the role that reads schema {@code open} and nothing else */
     public OpenTables(Jdbi open) {
-        this.dao = open.onDemand(OpenReleaseDao.class);
+        this(open.onDemand(OpenReleaseDao.class));
+    }
+
+    public OpenTables(TableSource source) {
+        this.dao = source;
     }
 
     /** All tables, in the order of the catalogue. */
@@ -131,39 +135,6 @@ public final class OpenTables {
                                     .toList());
         }
         return kept;
-    }
-
-    /** What was published again, newest first. */
-    public List<Republished> republished() {
-        return dao.republished();
-    }
-
-    /**
-     * The cells that a version of a period draws anew, as they were and as they are, one value for each metric.
-     *
-     * @throws ProblemException NOT_FOUND if there is no such version or it is the first
-     */
-    public List<Change> revised(String id, String period, int version) {
-        List<OpenCube.OpenMetric> metrics = contents(id).cube().metrics();
-        List<Change> changes = dao.revisedCells(id, period, version).stream()
-                .map(cell -> new Change(
-                        cell.codes(), values(cell.before(period), metrics), values(cell.after(period), metrics)))
-                .toList();
-        if (changes.isEmpty()) {
-            throw new ProblemException(ProblemCode.NOT_FOUND, "this period of the table has no such revision");
-        }
-        return changes;
-    }
-
-    /** A cell that was published again. */
-    public record Change(List<String> codes, List<OpenValue> before, List<OpenValue> after) {}
-
-    private static List<OpenValue> values(StoredCell cell, List<OpenCube.OpenMetric> metrics) {
-        List<OpenValue> values = new ArrayList<>();
-        for (int at = 0; at < metrics.size(); at++) {
-            values.add(OpenValue.of(cell, at, metrics.get(at)));
-        }
-        return values;
     }
 
     private Map<OpenTable.Place, List<OpenValue>> values(

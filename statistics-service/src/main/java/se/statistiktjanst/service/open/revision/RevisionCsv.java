@@ -10,8 +10,8 @@ import se.statistiktjanst.exports.write.CsvTable;
 import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.OpenContents;
 import se.statistiktjanst.service.open.release.OpenCube;
-import se.statistiktjanst.service.open.release.OpenTables.Change;
 import se.statistiktjanst.service.open.release.OpenValue;
+import se.statistiktjanst.service.open.release.Revisions.Change;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.statistics.recipe.ResultColumn;
 

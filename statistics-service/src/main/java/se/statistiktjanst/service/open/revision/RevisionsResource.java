@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import se.statistiktjanst.platform.clock.CalendarZone;
+import se.statistiktjanst.service.open.release.OpenContents;
 import se.statistiktjanst.service.open.release.OpenTables;
 import se.statistiktjanst.service.open.release.PeriodNames;
 import se.statistiktjanst.service.open.release.Republished;
+import se.statistiktjanst.service.open.release.Revisions;
 import se.statistiktjanst.service.open.release.Text;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
@@ -26,17 +28,19 @@ import se.statistiktjanst.service.page.PagesBundle;
 @Path("/{language: sv|en}/{name: revideringar|revisions}")
 public final class RevisionsResource {
     private final OpenTables tables;
+    private final Revisions revisions;
     private final PageShell shell;
 
-    public RevisionsResource(OpenTables tables, PageShell shell) {
+    public RevisionsResource(OpenTables tables, Revisions revisions, PageShell shell) {
         this.tables = tables;
+        this.revisions = revisions;
         this.shell = shell;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response show(@Context UriInfo uri, @PathParam("language") Language language) {
-        RevisionsPage page = new RevisionsPage(tables.republished().stream()
+        RevisionsPage page = new RevisionsPage(revisions.all().stream()
                 .map(one -> entry(one, uri.getPath(), language))
                 .toList());
         return Response.ok(shell.page(uri, page))
@@ -55,7 +59,8 @@ public final class RevisionsResource {
             @PathParam("version") int version)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RevisionCsv.write(tables.contents(table), period, tables.revised(table, period, version), language, bytes);
+        OpenContents contents = tables.contents(table);
+        RevisionCsv.write(contents, period, revisions.changes(contents.cube(), period, version), language, bytes);
         return Response.ok(bytes.toByteArray())
                 .type(new MediaType("text", "csv", "utf-8"))
                 .header(

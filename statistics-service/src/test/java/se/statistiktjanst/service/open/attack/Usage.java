@@ -26,6 +26,8 @@ final class Usage {
     static final int PROVIDERS = 24;
     static final int COUNTIES = 6;
     static final int ERRANDS = 40;
+    static final int UNITS = 3;
+    static final int CLINICS = 6;
     static final int PERSONS = 12_000;
     static final List<String> CHANNELS = List.of("phone", "chat", "video", "web", "app");
     static final List<String> SERVICES = List.of("phone-advice", "booking", "messages");
@@ -54,6 +56,15 @@ final class Usage {
             return new Event(month, another, provider, service, errand, channel, sex, band, answered, seconds);
         }
 
+        /** Who somebody is decides where they go. */
+        int unit() {
+            return person * 7 % 10 < 6 ? 0 : person * 7 % 10 < 9 ? 1 : 2;
+        }
+
+        int clinic() {
+            return (person / 10 + errand) % CLINICS;
+        }
+
         boolean isCall() {
             return service == 0;
         }
@@ -70,6 +81,8 @@ final class Usage {
                 case "errand" -> Usage.errand(errand);
                 case "channel" -> CHANNELS.get(channel);
                 case "sex" -> Integer.toString(sex);
+                case "unit" -> Usage.unit(provider, unit());
+                case "clinic" -> Usage.clinic(clinic());
                 case "ageBand" -> BANDS.get(band);
                 default -> throw new IllegalArgumentException("no events have the dimension " + dimension);
             };
@@ -87,6 +100,14 @@ final class Usage {
     /** The county of a care provider, which is no secret. */
     static String countyOf(String provider) {
         return county(Integer.parseInt(provider.substring(6, 12)));
+    }
+
+    static String unit(int provider, int unit) {
+        return "unit-" + provider + "-" + unit;
+    }
+
+    static String clinic(int clinic) {
+        return "mottagning " + clinic;
     }
 
     static String errand(int errand) {

@@ -45,6 +45,7 @@ final class UsageTables {
                     "insert into registry.sender (code, name, source) values ('test', 'Test', 'https://test.example')");
             handle.execute("insert into event.type (name, family) values (?, 'call'), (?, 'activity')", CALL, ACTIVITY);
             dictionary(handle);
+            places(handle);
             handle.execute(
                     "insert into vault.person (person_index, person_no, index_version)"
                             + " select sha256(n::text::bytea), n, 1 from generate_series(1, ?) n",
@@ -66,6 +67,26 @@ final class UsageTables {
                     "insert into event.dimension_value (provider_id, dimension, code)"
                             + " select id, 'errand', ? from registry.care_provider",
                     Usage.errand(errand));
+        }
+    }
+
+    private static void places(Handle handle) {
+        for (int provider = 0; provider < Usage.PROVIDERS; provider++) {
+            for (int unit = 0; unit < Usage.UNITS; unit++) {
+                handle.execute(
+                        "insert into registry.unit (provider_id, public_id, hsa_id, name, kind, from_on)"
+                                + " select id, ?, ?, ?, 'clinic', '2020-01-01' from registry.care_provider where hsa_id = ?",
+                        Usage.unit(provider, unit),
+                        "SE-" + unit,
+                        "Enhet " + unit,
+                        Usage.provider(provider));
+            }
+        }
+        for (int clinic = 0; clinic < Usage.CLINICS; clinic++) {
+            handle.execute(
+                    "insert into event.dimension_value (provider_id, dimension, code)"
+                            + " select id, 'clinic', ? from registry.care_provider",
+                    Usage.clinic(clinic));
         }
     }
 
@@ -91,6 +112,7 @@ final class UsageTables {
         handle.createQuery("""
                         select 'provider ' || hsa_id as name, id from registry.care_provider
                         union all select 'service ' || code, id from registry.service
+                        union all select 'unit ' || public_id, id from registry.unit
                         union all select 'type ' || name, id from event.type
                         union all select provider_id || dimension || ' ' || code, id from event.dimension_value
                         """)
@@ -121,9 +143,9 @@ final class UsageTables {
     private static void facts(Handle handle, List<Usage.Event> events, long batchId, Map<String, Integer> ids) {
         try (PreparedBatch batch = handle.prepareBatch("""
                 insert into event.fact (provider_id, service_id, type_id, sender_id, batch_id, key_prefix, at,
-                    occurred_on, hour, staff_id, resident_ref, age, sex, channel, outcome, errand, wait_s, talk_s)
+                    occurred_on, hour, staff_id, resident_ref, age, sex, channel, outcome, errand, wait_s, talk_s, unit_id, clinic)
                 values (:provider, :service, :type, 1, :batch, 0, :at, :on, 12, :staff, :person, :age, :sex, :channel,
-                    :outcome, :errand, :seconds, :seconds)
+                    :outcome, :errand, :seconds, :seconds, :unit, :clinic)
                 """)) {
             int n = 0;
             for (Usage.Event event : events) {
@@ -145,6 +167,8 @@ final class UsageTables {
                                 event.isCall()
                                         ? ids.get("0outcome " + (event.answered() ? "answered" : "abandoned"))
                                         : null)
+                        .bind("unit", ids.get("unit " + event.code("unit")))
+                        .bind("clinic", ids.get(provider + "clinic " + event.code("clinic")))
                         .bind("errand", ids.get(provider + "errand " + Usage.errand(event.errand())))
                         .bind("seconds", event.isCall() && event.answered() ? (Integer) event.seconds() : null)
                         .add();

@@ -1,0 +1,118 @@
+package se.statistiktjanst.service.tables;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.platform.clock.CalendarZone;
+import se.statistiktjanst.service.open.release.CodeName;
+import se.statistiktjanst.service.open.release.Release;
+import se.statistiktjanst.service.open.release.StoredCell;
+import se.statistiktjanst.service.open.release.TableSource;
+import se.statistiktjanst.statistics.catalogue.CatalogueRelease;
+import se.statistiktjanst.statistics.catalogue.StaffCatalogue;
+import se.statistiktjanst.statistics.report.ReportUnit;
+
+/**
+ * The tables of a care provider, as far as an assignment covers them: whoever sees all units sees every table, others the
+ * tables by unit with their own units. For one tenant transaction.
+ */
+final class CatalogueSource implements TableSource {
+    /** Name of the dimension that scope is about. */
+    static final String UNIT = "unit";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final StaffCatalogue catalogue;
+    private final boolean seesAll;
+    private final Set<String> units;
+    private final List<CatalogueRelease> chosen = new ArrayList<>();
+
+    CatalogueSource(Handle tenant, boolean seesAll, List<ReportUnit> units) {
+        this.catalogue = new StaffCatalogue(tenant);
+        this.seesAll = seesAll;
+        this.units = units.stream().map(ReportUnit::publicId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<String> definitions() {
+        return catalogue.dao().definitions().stream().filter(this::isCovered).toList();
+    }
+
+    @Override
+    public Optional<String> definition(String id) {
+        return catalogue.dao().definition(id).filter(this::isCovered);
+    }
+
+    @Override
+    public List<CodeName> codes(String cube) {
+        return catalogue.dao().codes(cube).stream()
+                .filter(code -> !code.dimension().equals(UNIT) || units.contains(code.code()))
+                .map(code -> new CodeName(code.dimension(), code.code(), code.nameSv(), code.nameEn()))
+                .toList();
+    }
+
+    @Override
+    public List<Release> releases(String cube, @Nullable LocalDate published) {
+        List<CatalogueRelease> releases = catalogue.dao().releases(cube).stream()
+                .filter(release ->
+                        published == null || !day(release.publishedAt()).isAfter(published))
+                .toList();
+        chosen.addAll(releases);
+        return releases.stream()
+                .map(release -> new Release(
+                        release.id(),
+                        release.period(),
+                        release.version(),
+                        release.publishedAt(),
+                        release.cells(),
+                        release.hidden(),
+                        List.of(),
+                        List.of()))
+                .toList();
+    }
+
+    /** The codes asked for are those of {@link #codes}, so that no other unit can be among them. */
+    @Override
+    public List<StoredCell> cells(
+            int[] releases, String @Nullable [] first, String @Nullable [] second, String @Nullable [] third) {
+        List<Set<String>> asked =
+                Stream.of(asked(first), asked(second), asked(third)).toList();
+        List<StoredCell> cells = new ArrayList<>();
+        for (int id : releases) {
+            chosen.stream()
+                    .filter(release -> release.id() == id)
+                    .findFirst()
+                    .ifPresent(release -> catalogue
+                            .cells(release, asked)
+                            .forEach(cell -> cells.add(new StoredCell(
+                                    cell.period(), cell.codes(), cell.measures(), cell.states(), false))));
+        }
+        return cells;
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, CalendarZone.STOCKHOLM);
+    }
+
+    private static Set<String> asked(String @Nullable [] codes) {
+        return codes == null ? Set.of() : Set.of(codes);
+    }
+
+    private boolean isCovered(String definition) {
+        try {
+            return seesAll
+                    || JSON.readTree(definition).at("/dimensions/0/id").asText().equals(UNIT);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("usage.staff_cube has a definition that is no JSON", e);
+        }
+    }
+}
