@@ -354,6 +354,7 @@ class StaffAttackIT {
                 List.of(CubeDimension.ERRAND, CubeDimension.SEX),
                 calls.metrics(),
                 calls.services(),
+                calls.timeUnit(),
                 calls.definition(),
                 calls.position()));
         return all;
