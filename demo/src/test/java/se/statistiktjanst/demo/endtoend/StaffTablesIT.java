@@ -145,6 +145,8 @@ class StaffTablesIT {
         assertThat(page.body())
                 .contains("De här har det du frågade efter", "/sv/mina/tabeller/kon-alder-enhet")
                 .doesNotContain("/sv/mina/tabeller/kon-alder\"");
+        assertThat(manager.get("sv/mina/rapporter?by=sex").body())
+                .contains("De här har det du frågade efter", "/sv/mina/tabeller/kon-alder-enhet");
         assertThat(controller
                         .get("en/mina/rapporter?by=clinic&by=errand&grain=month")
                         .body())
