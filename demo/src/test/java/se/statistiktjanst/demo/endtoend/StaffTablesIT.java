@@ -76,16 +76,8 @@ class StaffTablesIT {
         JsonNode tables = controller.json("api/staff/v1/tables").get("tables");
         assertThat(tables).hasSizeGreaterThanOrEqualTo(5);
         for (JsonNode table : tables) {
-            StringBuilder all = new StringBuilder("?from=2021M01&to=2021M03");
-            table.get("dimensions")
-                    .forEach(dimension -> dimension
-                            .get("values")
-                            .forEach(value -> all.append('&')
-                                    .append(dimension.get("id").asText())
-                                    .append('=')
-                                    .append(URLEncoder.encode(value.get("code").asText(), StandardCharsets.UTF_8))));
             JsonNode rows = controller
-                    .json("api/staff/v1/tables/" + table.get("id").asText() + all)
+                    .json("api/staff/v1/tables/" + table.get("id").asText() + everything(table))
                     .get("rows");
             String residents = table.at("/metrics/0/id").asText();
             assertThat(rows)
@@ -153,6 +145,8 @@ class StaffTablesIT {
         assertThat(page.body())
                 .contains("De här har det du frågade efter", "/sv/mina/tabeller/kon-alder-enhet")
                 .doesNotContain("/sv/mina/tabeller/kon-alder\"");
+        assertThat(manager.get("sv/mina/rapporter?by=sex").body())
+                .contains("De här har det du frågade efter", "/sv/mina/tabeller/kon-alder-enhet");
         assertThat(controller
                         .get("en/mina/rapporter?by=clinic&by=errand&grain=month")
                         .body())
@@ -174,11 +168,11 @@ class StaffTablesIT {
                 .contains("Frågan kan inte besvaras.", parts[1], "De här tabellerna kommer närmast:");
         assertThat(controller.get("en/mina/rapporter?" + parts[0]).body())
                 .contains("The question cannot be answered.", parts[2], "These tables come nearest:");
-        for (String address : List.of("api/staff/v1/reports?", "sv/mina/rapporter.csv?")) {
-            HttpResponse<String> answer = controller.get(address + parts[0]);
-            assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("published by month", "/api/staff/v1/tables/");
-        }
+        HttpResponse<String> api = controller.get("api/staff/v1/reports?" + parts[0]);
+        assertThat(api.statusCode()).isEqualTo(422);
+        assertThat(api.body()).contains("published by month", "/api/staff/v1/tables/");
+        assertThat(controller.get("sv/mina/rapporter.csv?" + parts[0]).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -195,11 +189,110 @@ class StaffTablesIT {
     }
 
     @Test
+    void anAggregateExportOfATableIsThePagesFileOfAllItsValues() throws Exception {
+        Orders orders = new Orders(controller);
+        String id = orders.placed(order("aggregate", "\"table\": \"kon-alder\""));
+        orders.awaitReady(id);
+        List<String> exported = new String(orders.fetch(id, "data.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .sorted()
+                .toList();
+        JsonNode table = table(controller, "kon-alder");
+        StringBuilder all = new StringBuilder("sv/mina/tabeller/kon-alder.csv" + everything(table));
+        table.get("metrics")
+                .forEach(metric ->
+                        all.append("&ContentsCode=").append(metric.get("id").asText()));
+        assertThat(exported)
+                .hasSize(1 + 3 * 4 * 8)
+                .isEqualTo(
+                        controller.get(all.toString()).body().lines().sorted().toList());
+        assertThat(new String(orders.fetch(id, "datapackage.json"), StandardCharsets.UTF_8))
+                .contains("residents_status", "Skyddade siffror");
+    }
+
+    @Test
+    void anExportOfATableIsRefusedInOtherFormsAndBeyondWhatIsCovered() throws Exception {
+        String own = "\"table\": \"kon-alder-enhet\", \"unit\": \"%s\"".formatted(service.unit(UNIT));
+        String foreign = own.replace(service.unit(UNIT), service.unit("SE4499100024-2100"));
+        for (String refused : List.of(
+                order("aggregate", "\"table\": \"nosuch\""),
+                order("aggregate", "\"table\": \"kon-alder\", \"unit\": \"%s\"".formatted(service.unit(UNIT))),
+                order("aggregate", foreign))) {
+            assertThat(controller.post(Orders.ROOT, refused).statusCode()).isEqualTo(422);
+        }
+        Visitor analyst = service.visitor().logIn("analyst");
+        assertThat(analyst.post(Orders.ROOT, order("pseudonymised", own)).body())
+                .contains("/recipe/table");
+        assertThat(manager.post(Orders.ROOT, order("aggregate", "\"table\": \"kon-alder-enhet\""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(manager.post(Orders.ROOT, order("aggregate", own)).statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void thePageOffersATableAsAnAggregateExport() throws Exception {
+        String page = controller
+                .get("sv/mina/tabeller/kon-alder?from=2021M01&to=2021M02")
+                .body();
+        String address = "mina/exporter?table=kon-alder&amp;from=2021-01&amp;to=2021-02";
+        assertThat(page).contains(address, "Beställ hela tabellen som export");
+        String order = controller.get("sv/" + address.replace("&amp;", "&")).body();
+        assertThat(order).contains("<dd>Kön och ålder</dd>", "name=\"table\" value=\"kon-alder\"");
+        assertThat(controller
+                        .postForm(
+                                "sv/mina/exporter",
+                                "table",
+                                "kon-alder",
+                                "from",
+                                "2021-01",
+                                "to",
+                                "2021-02",
+                                "form",
+                                "aggregate",
+                                "purpose",
+                                "statistics",
+                                "purposeText",
+                                "Uppföljning")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void isNotForVisitorsWithoutLogIn() throws Exception {
         for (String address : List.of("api/staff/v1/tables", "api/staff/v1/tables/kon-alder")) {
             assertThat(service.visitor().get(address).statusCode()).isEqualTo(401);
         }
         assertThat(service.visitor().get("api/v2/tables").body()).doesNotContain("kon-alder-enhet");
+    }
+
+    private static String order(String form, String selection) {
+        return """
+                {"form": "%s", "purpose": "statistics", "purposeText": "Uppföljning",
+                 "recipe": {%s, "from": "2021-01", "to": "2021-03"}}
+                """.formatted(form, selection);
+    }
+
+    private static JsonNode table(Visitor visitor, String id) throws Exception {
+        for (JsonNode table : visitor.json("api/staff/v1/tables").get("tables")) {
+            if (table.get("id").asText().equals(id)) {
+                return table;
+            }
+        }
+        throw new AssertionError("no table " + id);
+    }
+
+    /** Parameters that ask for every value of the call file's months. */
+    private static String everything(JsonNode table) {
+        StringBuilder all = new StringBuilder("?from=2021M01&to=2021M03");
+        table.get("dimensions")
+                .forEach(dimension -> dimension
+                        .get("values")
+                        .forEach(value -> all.append('&')
+                                .append(dimension.get("id").asText())
+                                .append('=')
+                                .append(URLEncoder.encode(value.get("code").asText(), StandardCharsets.UTF_8))));
+        return all.toString();
     }
 
     private static long looks() {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.login.Session;
 import se.statistiktjanst.service.login.StaffSession;
@@ -21,6 +22,7 @@ import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PageView;
 import se.statistiktjanst.service.staff.AggregateCsv;
+import se.statistiktjanst.service.staff.Coverage;
 import se.statistiktjanst.statistics.catalogue.CatalogueQuestion;
 import se.statistiktjanst.statistics.cube.Cubes;
 
@@ -55,8 +57,15 @@ public final class CataloguePageResource {
                 uri,
                 Viewers.of(session),
                 CatalogueQuestion.isAsked(by)
-                        ? view.list(tables.all(session), CatalogueQuestion.of(by, grain), catalogue)
+                        ? view.list(tables.all(session), CatalogueQuestion.of(covered(session, by), grain), catalogue)
                         : view.list(tables.all(session)));
+    }
+
+    /** Whoever sees units asks by unit, whether or not they say so. */
+    private static List<String> covered(StaffSession session, List<String> by) {
+        return new Coverage(session.assignment()).seesAll()
+                ? by
+                : Stream.concat(by.stream(), Stream.of(CatalogueSource.UNIT)).toList();
     }
 
     @GET
