@@ -12,6 +12,7 @@ public final class RecordWords {
             Map.entry("erasure", "record.purpose.erasure"),
             Map.entry("exports", "record.purpose.exports"),
             Map.entry("history of corrections", "record.purpose.corrections"),
+            Map.entry("register of revisions", "record.purpose.revisions"),
             Map.entry("idempotency", "record.purpose.idempotency"),
             Map.entry("linkage projects", "record.purpose.projects"),
             Map.entry("mending refused events", "record.purpose.refused"),

@@ -34,6 +34,9 @@ final class StaffRules {
         if (axes.isEmpty() || axes.size() > MOST_AXES) {
             node.fail("dimensions", "a table for staff has one or two dimensions; month and level come by themselves");
         }
+        if (node.choice("timeUnit", TimeUnit.class) != TimeUnit.MONTH) {
+            node.fail("timeUnit", "the periods of a table for staff are months");
+        }
         axes.stream()
                 .filter(axis -> !AXES.contains(axis))
                 .forEach(axis -> node.fail(

@@ -105,7 +105,11 @@ class CubesTest {
         assertThat(with(STAFF, "timeUnit: month", "timeUnit: day"))
                 .singleElement()
                 .asString()
-                .endsWith("unknown timeUnit \"day\"; known: month");
+                .endsWith("unknown timeUnit \"day\"; known: month, quarter, year");
+        assertThat(with(STAFF, "timeUnit: month", "timeUnit: year"))
+                .singleElement()
+                .asString()
+                .endsWith("the periods of a table for staff are months");
         assertThat(with(STAFF, "level: careProvider", "level: staff"))
                 .singleElement()
                 .asString()
