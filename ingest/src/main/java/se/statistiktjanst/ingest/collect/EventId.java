@@ -24,11 +24,15 @@ public final class EventId {
         }
         for (int i = 0; i < UUID_LENGTH; i++) {
             boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-            if (hyphen ? id.charAt(i) != '-' : Character.digit(id.charAt(i), 16) < 0 || id.charAt(i) > 'f') {
+            if (hyphen ? id.charAt(i) != '-' : !isHexDigit(id.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isHexDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     private static UUID hashed(String source, String id) {
