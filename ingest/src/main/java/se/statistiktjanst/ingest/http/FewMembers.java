@@ -33,6 +33,9 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
     private static final int FIRST_ROOM = 8;
 
     private String[] names = new String[FIRST_ROOM];
+    /** Of the names: a glance at these tells most names apart. */
+    private int[] hashes = new int[FIRST_ROOM];
+
     private JsonNode[] values = new JsonNode[FIRST_ROOM];
     private int size;
     private @Nullable Map<String, JsonNode> many;
@@ -72,9 +75,11 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
         }
         if (size == names.length) {
             names = Arrays.copyOf(names, 2 * size);
+            hashes = Arrays.copyOf(hashes, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
         }
         names[size] = name;
+        hashes[size] = name.hashCode();
         values[size++] = value;
         return null;
     }
@@ -84,15 +89,10 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
         return asMany().remove(name);
     }
 
-    /** The parser gives the same name as the same object, mostly. */
     private int place(Object name) {
+        int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
-            if (names[i] == name) {
-                return i;
-            }
-        }
-        for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
+            if (hashes[i] == hash && names[i].equals(name)) {
                 return i;
             }
         }
