@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Bodies of at most ten thousand events each, ready to send before the clock starts. */
 final class Bodies {
@@ -29,18 +28,18 @@ final class Bodies {
     /**
      * The events in their order, and after every fourth one that was sent before: 20 % of all.
      *
-     * @param before from which the duplicates are drawn
+     * @param before those that were, at least a quarter as many
      */
-    static List<Body> withDuplicates(List<ObjectNode> events, List<ObjectNode> before, SplittableRandom random) {
+    static List<Body> withDuplicates(List<ObjectNode> events, List<String> before) {
         List<Body> bodies = new ArrayList<>();
         int fresh = EVENTS / 5 * 4;
         for (int from = 0; from < events.size(); from += fresh) {
-            List<ObjectNode> mixed = new ArrayList<>(EVENTS);
+            List<Object> mixed = new ArrayList<>(EVENTS);
             int to = Math.min(from + fresh, events.size());
             for (int i = from; i < to; i++) {
                 mixed.add(events.get(i));
                 if ((i - from) % 4 == 3) {
-                    mixed.add(before.get(random.nextInt(before.size())));
+                    mixed.add(before.get(i / 4));
                 }
             }
             bodies.add(new Body(json(mixed), to - from, mixed.size() - (to - from)));
@@ -48,9 +47,10 @@ final class Bodies {
         return bodies;
     }
 
-    private static byte[] json(List<ObjectNode> events) {
+    /** @param events trees or texts */
+    private static byte[] json(List<?> events) {
         StringBuilder text = new StringBuilder("[");
-        for (ObjectNode event : events) {
+        for (Object event : events) {
             text.append(text.length() == 1 ? "" : ",").append(event);
         }
         return text.append(']').toString().getBytes(StandardCharsets.UTF_8);

@@ -143,30 +143,23 @@ public final class IngestBenchmark {
 
         private void round(int round) throws Exception {
             int side = PER_SIDE * round;
-            List<ObjectNode> events = stream.take(options.events(), day(side), side);
+            List<Bodies.Body> alone = new ArrayList<>();
+            List<Bodies.Body> mixed = new ArrayList<>();
+            prepare(side, alone, mixed);
             long batch = lastBatch();
-            double plain = send("A service          ", Bodies.of(events), events.size());
-            oracle.add(events);
+            double plain = send("A service          ", alone);
             List<byte[]> rows = staging.rows(batch);
             checkpoint();
             CpuTime before = CpuTime.now(process, postmaster);
             long stored = staging.stored();
             double seconds = staging.send(rows);
             CpuTime cpu = CpuTime.now(process, postmaster).since(before);
-            if (staging.stored() - stored != events.size()) {
+            if (staging.stored() - stored != options.events()) {
                 throw new IllegalStateException("staging did not store each row");
             }
-            double bare = events.size() / seconds;
+            double bare = options.events() / seconds;
             out.printf("B bare staging      %,9.0f events/s  (%.2f s)  %s%n", bare, seconds, cpu);
-            List<ObjectNode> others = stream.take(options.events() / 5 * 4, day(side + 1), side + 1);
-            List<Bodies.Body> mixed = Bodies.withDuplicates(others, events, new SplittableRandom(round));
-            double repeated = send(
-                    "D 20 % duplicates  ",
-                    mixed,
-                    mixed.stream()
-                            .mapToInt(body -> body.fresh() + body.duplicates())
-                            .sum());
-            oracle.add(others);
+            double repeated = send("D 20 % duplicates  ", mixed);
             if (round == 0) {
                 out.println("(that was to warm up)");
                 return;
@@ -176,13 +169,31 @@ public final class IngestBenchmark {
             duplicates.add(repeated / plain);
         }
 
+        /** All is made and counted before any clock runs, and only the bodies are held meanwhile. */
+        private void prepare(int side, List<Bodies.Body> alone, List<Bodies.Body> mixed) {
+            List<ObjectNode> events = stream.take(options.events(), day(side), side);
+            oracle.add(events);
+            alone.addAll(Bodies.of(events));
+            SplittableRandom random = new SplittableRandom(side);
+            List<String> before = random.ints(options.events() / 5, 0, events.size())
+                    .mapToObj(i -> events.get(i).toString())
+                    .toList();
+            events.clear();
+            List<ObjectNode> others = stream.take(options.events() / 5 * 4, day(side + 1), side + 1);
+            oracle.add(others);
+            mixed.addAll(Bodies.withDuplicates(others, before));
+        }
+
         /** Later sides bring later days, as life does: the ids that senders make rise with time. */
         private LocalDate day(int side) {
             int sides = PER_SIDE * (options.rounds() + 1);
             return LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)).minusDays((long) DAYS_A_SIDE * (sides - side));
         }
 
-        private double send(String name, List<Bodies.Body> bodies, int events) throws InterruptedException {
+        private double send(String name, List<Bodies.Body> bodies) throws InterruptedException {
+            int events = bodies.stream()
+                    .mapToInt(body -> body.fresh() + body.duplicates())
+                    .sum();
             checkpoint();
             CpuTime before = CpuTime.now(process, postmaster);
             ServiceSide.Timed seconds = service.send(options.clients(), bodies);
@@ -200,8 +211,9 @@ public final class IngestBenchmark {
                     .one());
         }
 
-        /** Every side starts with nothing left to write of the one before. */
+        /** Every side starts with nothing left of the one before, to write or to clear away. */
         private void checkpoint() {
+            System.gc();
             superuser.useHandle(handle -> handle.execute("checkpoint"));
         }
     }

@@ -1,11 +1,10 @@
 package se.statistiktjanst.benchmarks.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +15,12 @@ import org.jdbi.v3.core.Jdbi;
 /** Side A: the service over HTTP with everything on. */
 final class ServiceSide {
     private static final Pattern COUNTS = Pattern.compile("\"accepted\":(\\d+),\"duplicates\":(\\d+),\"conflicts\":0,");
-    private static final int HEAD = 300;
+    private static final int ACCEPTED = 202;
+    private static final int BAD_REQUEST = 400;
 
     private final URI events;
     private final String token;
     private final Jdbi superuser;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     ServiceSide(URI service, String token, Jdbi superuser) {
         this.events = service.resolve("/api/events/v1");
@@ -49,22 +47,29 @@ final class ServiceSide {
      */
     record Timed(double answered, double all) {}
 
-    private void post(Bodies.Body body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(events)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/cloudevents-batch+json")
-                .header("Prefer", "return=minimal")
-                .POST(BodyPublishers.ofByteArray(body.json()))
-                .build();
-        HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-        String head = new String(answer.body(), 0, Math.min(HEAD, answer.body().length), StandardCharsets.UTF_8);
-        Matcher counts = COUNTS.matcher(head);
-        if (answer.statusCode() != 202
+    /** By the JDK's plain connection, which is kept open: its newer client takes three times the processor time. */
+    private void post(Bodies.Body body) throws IOException {
+        HttpURLConnection request = (HttpURLConnection) events.toURL().openConnection();
+        request.setDoOutput(true);
+        request.setFixedLengthStreamingMode(body.json().length);
+        request.setRequestProperty("Authorization", "Bearer " + token);
+        request.setRequestProperty("Content-Type", "application/cloudevents-batch+json");
+        request.setRequestProperty("Prefer", "return=minimal");
+        try (OutputStream out = request.getOutputStream()) {
+            out.write(body.json());
+        }
+        int status = request.getResponseCode();
+        String answer;
+        try (InputStream in = status < BAD_REQUEST ? request.getInputStream() : request.getErrorStream()) {
+            answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Matcher counts = COUNTS.matcher(answer);
+        if (status != ACCEPTED
                 || !counts.find()
                 || Integer.parseInt(counts.group(1)) != body.fresh()
                 || Integer.parseInt(counts.group(2)) != body.duplicates()) {
             throw new IllegalStateException("expected %d accepted and %d duplicates, but the service answered %d: %s"
-                    .formatted(body.fresh(), body.duplicates(), answer.statusCode(), head));
+                    .formatted(body.fresh(), body.duplicates(), status, answer));
         }
     }
 

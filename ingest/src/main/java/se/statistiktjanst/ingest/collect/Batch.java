@@ -3,11 +3,9 @@ package se.statistiktjanst.ingest.collect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +48,19 @@ final class Batch {
         results = checked.toArray(IngestResult[]::new);
     }
 
-    /** The first event with each id. */
+    /** The first event with each id, in the order of the ids. */
     List<CheckedEvent> firsts() {
-        Set<UUID> seen = new HashSet<>(2 * valid.size());
-        return valid.stream().filter(event -> seen.add(event.id())).toList();
+        List<CheckedEvent> sorted = new ArrayList<>(valid);
+        // Those with the same id keep the order in which they came.
+        sorted.sort(KeyTable.ORDER);
+        List<CheckedEvent> firsts = new ArrayList<>(sorted.size());
+        for (CheckedEvent event : sorted) {
+            if (firsts.isEmpty()
+                    || !event.id().equals(firsts.get(firsts.size() - 1).id())) {
+                firsts.add(event);
+            }
+        }
+        return firsts;
     }
 
     /**

@@ -42,6 +42,8 @@ final class BatchRow {
             values (:batch, :type, :hour_at, :accepted, :sender, :id_sum)
             """;
     private static final long SECONDS_OF_HOUR = 3600;
+    /** No type and hour. */
+    private static final long NONE = Long.MIN_VALUE;
 
     private BatchRow() {}
 
@@ -77,11 +79,17 @@ final class BatchRow {
 
     private static void addCounts(Handle handle, long batchId, SenderSession sender, Collection<CheckedEvent> events) {
         Map<Long, Sum> counts = new HashMap<>();
+        Sum same = new Sum();
+        long last = NONE;
         for (CheckedEvent event : events) {
-            Sum sum = counts.computeIfAbsent(typeAndHour(event), absent -> new Sum());
-            sum.ids++;
+            long key = typeAndHour(event);
+            if (key != last) {
+                same = counts.computeIfAbsent(key, absent -> new Sum());
+                last = key;
+            }
+            same.ids++;
             // An accepted event is the first version of itself, so its fact key is what it adds to the sums.
-            sum.hashes += event.factKey();
+            same.hashes += event.factKey();
         }
         if (counts.isEmpty()) {
             return;

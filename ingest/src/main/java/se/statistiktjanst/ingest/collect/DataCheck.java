@@ -132,6 +132,11 @@ final class DataCheck {
             invalid(pointer(field), "must be an object with hsaId, and perhaps username, givenName and surname");
             return;
         }
+        StaffSeen known = seen.staff(object);
+        if (known != null) {
+            values.staff(field, known);
+            return;
+        }
         String hsaId = text(field, "/hsaId", object.path("hsaId"), LONGEST_NAME);
         if (hsaId != null && hsaId(object.path("hsaId")) == null) {
             invalid(pointer(field) + "/hsaId", "must be an HSA-id");
@@ -145,7 +150,7 @@ final class DataCheck {
             }
         });
         if (hsaId != null) {
-            values.staff(field, seen.staff(new StaffSeen(hsaId, username, givenName, surname)));
+            values.staff(field, seen.addStaff(new StaffSeen(hsaId, username, givenName, surname), faults.isEmpty()));
         }
     }
 

@@ -1,6 +1,7 @@
 package se.statistiktjanst.ingest.collect;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ final class DataFields {
     private final int typeId;
     private final EventType type;
     private final Map<String, Field> byName = new HashMap<>();
-    private final Map<String, FactColumn> columns = new HashMap<>();
-    private final Map<String, Map<String, String>> codes = new HashMap<>();
+    // By the field itself: its hash would be that of all that the definition says of it.
+    private final IdentityHashMap<Field, FactColumn> columns = new IdentityHashMap<>();
+    private final IdentityHashMap<Field, Map<String, String>> codes = new IdentityHashMap<>();
 
     DataFields(int typeId, EventType type) {
         this.typeId = typeId;
@@ -23,10 +25,10 @@ final class DataFields {
             byName.put(field.name(), field);
             Map<String, String> own = new HashMap<>();
             field.values().keySet().forEach(code -> own.put(code, code));
-            codes.put(field.name(), own);
+            codes.put(field, own);
             FactColumn column = FactColumn.of(field.column().orElse(null));
             if (column != null) {
-                columns.put(field.name(), column);
+                columns.put(field, column);
             }
         }
     }
@@ -57,12 +59,12 @@ final class DataFields {
     /** The code of a field as its definition has it, null if it is none of them. */
     @Nullable
     String codeOf(Field field, String text) {
-        return codes.getOrDefault(field.name(), Map.of()).get(text);
+        return codes.getOrDefault(field, Map.of()).get(text);
     }
 
     /** Where the field goes; null for {@code extra} and for fields whose role says it. */
     @Nullable
     FactColumn columnOf(Field field) {
-        return columns.get(field.name());
+        return columns.get(field);
     }
 }

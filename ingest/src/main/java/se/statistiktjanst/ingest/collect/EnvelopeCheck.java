@@ -67,6 +67,9 @@ final class EnvelopeCheck {
         if (id == null) {
             return null;
         }
+        if (EventId.isUuid(id)) {
+            return id;
+        }
         if (id.isBlank() || id.length() > LONGEST_ID || Texts.hasUnstorable(id)) {
             faults.add(Reason.INVALID_ID, "/id", "must be 1 to 256 characters, without control characters");
             return null;

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.statistiktjanst.platform.clock.CalendarZone;
 
 /** Checks the events of one batch: envelope, time, fields, and what the registry says of them on the day of the event. */
 final class EventCheck {
@@ -26,6 +24,7 @@ final class EventCheck {
     private final Instant now;
     private final EnvelopeCheck envelopes;
     private final SeenTexts seen = new SeenTexts();
+    private final LocalHour.Clock hours = new LocalHour.Clock();
 
     EventCheck(
             SenderSession sender,
@@ -59,9 +58,9 @@ final class EventCheck {
         if (envelope.type().isCorrection()) {
             return correction(index, envelope, faults);
         }
-        ZonedDateTime local = envelope.at().atZone(CalendarZone.STOCKHOLM);
-        checkTime(envelope.at(), local.toLocalDate(), faults);
-        DataValues values = new DataValues(envelope.type().name(), envelope.at(), local.toLocalDate());
+        LocalHour local = hours.of(envelope.at());
+        checkTime(envelope.at(), local.day(), faults);
+        DataValues values = new DataValues(envelope.type().name(), envelope.at(), local.day());
         DataCheck.read(envelope, values, seen, faults);
         Place place = faults.isEmpty() ? PlaceCheck.read(registry, sender, values, faults) : null;
         return place == null ? null : checked(index, envelope, local, values, place);
@@ -78,7 +77,7 @@ final class EventCheck {
     }
 
     private CheckedEvent checked(
-            int index, EnvelopeCheck.Envelope envelope, ZonedDateTime local, DataValues values, Place place) {
+            int index, EnvelopeCheck.Envelope envelope, LocalHour local, DataValues values, Place place) {
         byte[] canonical = values.canonical();
         UUID id = EventId.of(sender.source(), envelope.id());
         return new CheckedEvent(
@@ -87,8 +86,8 @@ final class EventCheck {
                 id,
                 envelope.type().typeId(),
                 envelope.at(),
-                local.toLocalDate(),
-                local.getHour(),
+                local.day(),
+                local.hour(),
                 !options.historical() && Duration.between(envelope.at(), now).compareTo(LATE) > 0,
                 place.providerId(),
                 place.unitId(),
@@ -104,8 +103,8 @@ final class EventCheck {
     }
 
     private @Nullable CheckedEvent correction(int index, EnvelopeCheck.Envelope envelope, Faults faults) {
-        ZonedDateTime local = envelope.at().atZone(CalendarZone.STOCKHOLM);
-        checkTime(envelope.at(), local.toLocalDate(), faults);
+        LocalHour local = hours.of(envelope.at());
+        checkTime(envelope.at(), local.day(), faults);
         CorrectionCheck.Checked checked = new CorrectionCheck(sender, this).read(index, envelope, faults);
         if (checked == null || !faults.isEmpty()) {
             return null;
@@ -117,8 +116,8 @@ final class EventCheck {
                 id,
                 envelope.type().typeId(),
                 envelope.at(),
-                local.toLocalDate(),
-                local.getHour(),
+                local.day(),
+                local.hour(),
                 false,
                 0,
                 null,

@@ -11,6 +11,12 @@ public final class EventId {
     private static final int UUID_LENGTH = 36;
     static final byte SEPARATOR = 0x1F;
 
+    private static final boolean[] HEX_DIGITS = new boolean['f' + 1];
+
+    static {
+        "0123456789abcdefABCDEF".chars().forEach(digit -> HEX_DIGITS[digit] = true);
+    }
+
     private EventId() {}
 
     /** The UUID itself, or SHA-256(source ‖ 0x1F ‖ id)[0:16]. No time goes in: the same id is the same event for ever. */
@@ -24,11 +30,16 @@ public final class EventId {
         }
         for (int i = 0; i < UUID_LENGTH; i++) {
             boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-            if (hyphen ? id.charAt(i) != '-' : Character.digit(id.charAt(i), 16) < 0 || id.charAt(i) > 'f') {
+            if (hyphen ? id.charAt(i) != '-' : !isHexDigit(id.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** By a table: every id has 32 of them. */
+    private static boolean isHexDigit(char c) {
+        return c < HEX_DIGITS.length && HEX_DIGITS[c];
     }
 
     private static UUID hashed(String source, String id) {

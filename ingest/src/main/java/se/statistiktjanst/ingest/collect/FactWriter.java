@@ -29,8 +29,9 @@ final class FactWriter {
         Words said = new Words(events);
         Map<Dimensions.Value, Integer> words = dimensions.ids(handle, said.values());
         @Nullable Integer[][] dimensionIds = said.ids(words);
+        StaffRegister.@Nullable Key[] keys = keys(events);
         Map<StaffRegister.Key, Integer> staff =
-                StaffRegister.ids(handle, staff(events), !batch.options().historical());
+                StaffRegister.ids(handle, staff(events, keys), !batch.options().historical());
         List<ResidentVault.Visit> visits = new ArrayList<>();
         int[] places = new int[events.size()];
         for (int i = 0; i < places.length; i++) {
@@ -48,7 +49,7 @@ final class FactWriter {
                         event,
                         batch.sender().senderId(),
                         batchId,
-                        event.staff() == null ? null : staff.get(key(event, event.staff())),
+                        keys[i] == null ? null : staff.get(keys[i]),
                         places[i] < 0 ? null : numbers.refs()[places[i]],
                         dimensionIds[i]);
             }
@@ -69,15 +70,25 @@ final class FactWriter {
         return Arrays.stream(order).mapToInt(place -> (int) place).toArray();
     }
 
+    /** Of each event its member of staff, null where it names none. */
+    private static StaffRegister.@Nullable Key[] keys(List<CheckedEvent> events) {
+        StaffRegister.@Nullable Key[] keys = new StaffRegister.Key[events.size()];
+        for (int i = 0; i < keys.length; i++) {
+            CheckedEvent event = events.get(i);
+            StaffSeen seen = event.staff();
+            keys[i] = seen == null ? null : new StaffRegister.Key(event.providerId(), seen.hsaId());
+        }
+        return keys;
+    }
+
     /** The staff of the batch; of several namings the one of the latest event counts. */
-    private static Map<StaffRegister.Key, StaffSeen> staff(List<CheckedEvent> events) {
+    private static Map<StaffRegister.Key, StaffSeen> staff(
+            List<CheckedEvent> events, StaffRegister.@Nullable Key[] keys) {
         Map<StaffRegister.Key, CheckedEvent> latest = new LinkedHashMap<>();
-        for (CheckedEvent event : events) {
-            if (event.staff() != null) {
-                latest.merge(
-                        key(event, event.staff()),
-                        event,
-                        (old, next) -> next.at().isBefore(old.at()) ? old : next);
+        for (int i = 0; i < keys.length; i++) {
+            StaffRegister.Key key = keys[i];
+            if (key != null) {
+                latest.merge(key, events.get(i), (old, next) -> next.at().isBefore(old.at()) ? old : next);
             }
         }
         Map<StaffRegister.Key, StaffSeen> staff = new LinkedHashMap<>();
@@ -87,10 +98,6 @@ final class FactWriter {
             }
         });
         return staff;
-    }
-
-    private static StaffRegister.Key key(CheckedEvent event, StaffSeen staff) {
-        return new StaffRegister.Key(event.providerId(), staff.hsaId());
     }
 
     private static void requireAll(long copied, int sent) {

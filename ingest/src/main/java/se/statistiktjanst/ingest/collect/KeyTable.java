@@ -32,7 +32,7 @@ final class KeyTable {
     private static final String SAVEPOINT = "keys";
     private static final String UNIQUE_VIOLATION = "23505";
     // As PostgreSQL orders them. Two batches that share ids then wait for each other instead of deadlocking.
-    private static final Comparator<CheckedEvent> ORDER = (one, other) -> {
+    static final Comparator<CheckedEvent> ORDER = (one, other) -> {
         int first = Long.compareUnsigned(
                 one.id().getMostSignificantBits(), other.id().getMostSignificantBits());
         return first != 0
@@ -45,12 +45,11 @@ final class KeyTable {
     private final Set<Integer> repeating = ConcurrentHashMap.newKeySet();
 
     /**
-     * Takes the ids of events that are each first with their id in this batch; gives what is stored under those that were
-     * taken before.
+     * Takes the ids of events that are each first with their id in this batch, in {@link #ORDER}; gives what is stored under
+     * those that were taken before.
      */
     Map<UUID, Stored> claim(Handle handle, int senderId, Collection<CheckedEvent> events, int digestVersion) {
         List<CheckedEvent> free = new ArrayList<>(events);
-        free.sort(ORDER);
         Map<UUID, Stored> taken = new HashMap<>();
         boolean ask = repeating.contains(senderId);
         // An id is taken by a commit that the next question sees, so each turn leaves fewer.

@@ -1,5 +1,6 @@
 package se.statistiktjanst.ingest.collect;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,16 @@ final class SeenTexts {
         return add(texts, text);
     }
 
-    /** The same person with the same names, once. */
-    StaffSeen staff(StaffSeen seen) {
-        StaffSeen before = staff.get(seen.hsaId());
-        if (before != null && before.equals(seen)) {
-            return before;
-        }
-        if (staff.size() < MOST) {
+    /** The same person with the same names as they were seen before, null if they were not. */
+    @Nullable
+    StaffSeen staff(ObjectNode object) {
+        StaffSeen before = staff.get(object.path("hsaId").textValue());
+        return before != null && before.isSaidBy(object) ? before : null;
+    }
+
+    /** @param faultless whether it may be taken without a check when it comes again */
+    StaffSeen addStaff(StaffSeen seen, boolean faultless) {
+        if (faultless && staff.size() < MOST) {
             staff.put(seen.hsaId(), seen);
         }
         return seen;

@@ -19,11 +19,26 @@ final class Words {
     Words(List<CheckedEvent> events) {
         places = new int[events.size() * COLUMNS];
         Map<Integer, Map<String, Integer>> known = new HashMap<>();
+        // What an event says is often what the one before said, and then often the same object.
+        @Nullable String[] lastCodes = new String[COLUMNS];
+        int[] lastDictionaries = new int[COLUMNS];
+        int[] lastPlaces = new int[COLUMNS];
         for (int i = 0; i < places.length; i++) {
             CheckedEvent event = events.get(i / COLUMNS);
-            FactColumn column = FactColumn.DIMENSIONS[i % COLUMNS];
+            int number = i % COLUMNS;
+            FactColumn column = FactColumn.DIMENSIONS[number];
             String code = (String) event.values()[column.place()];
-            places[i] = code == null ? NONE : place(known, column, column.dictionaryOf(event.providerId()), code);
+            if (code == null) {
+                places[i] = NONE;
+                continue;
+            }
+            int dictionary = column.dictionaryOf(event.providerId());
+            if (dictionary != lastDictionaries[number] || !code.equals(lastCodes[number])) {
+                lastPlaces[number] = place(known, column, dictionary, code);
+                lastDictionaries[number] = dictionary;
+                lastCodes[number] = code;
+            }
+            places[i] = lastPlaces[number];
         }
     }
 

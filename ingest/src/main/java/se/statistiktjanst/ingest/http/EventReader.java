@@ -37,6 +37,7 @@ final class EventReader {
                     .build())
             // By the tree itself: the parser's own detection makes a set for every object.
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .nodeFactory(FewMembers.NODES)
             .build();
     /** What comes after the end would otherwise be lost without a word. */
     private final ObjectReader whole = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -42,14 +42,21 @@ public final class PersonalIdentityNumber implements ResidentIdentity {
         NumberSpelling spelling = NumberSpelling.read(text);
         long year = spelling.birthYear(eventOn.getYear());
         var number = checked(year % 10_000 / 100 * 10_000_000_000L + spelling.lastTenDigits());
-        LocalDate bornOn = number.bornOn();
+        int years = eventOn.getYear() - CanonicalNumber.year(number.digits);
+        // By the years alone nearly everybody is alive.
+        if (years <= 0 || years >= OLDEST_AGE_YEARS) {
+            requireAlive(number.bornOn(), eventOn);
+        }
+        return number;
+    }
+
+    private static void requireAlive(LocalDate bornOn, LocalDate eventOn) {
         if (bornOn.isAfter(eventOn)) {
             throw new InvalidIdentityException(Reason.BORN_AFTER_EVENT);
         }
         if (bornOn.plusYears(OLDEST_AGE_YEARS).isBefore(eventOn)) {
             throw new InvalidIdentityException(Reason.BORN_TOO_LONG_AGO);
         }
-        return number;
     }
 
     static PersonalIdentityNumber ofCanonical(CharSequence twelveDigits) {

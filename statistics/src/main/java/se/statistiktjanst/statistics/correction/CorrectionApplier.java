@@ -13,9 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.roaringbitmap.RoaringBitmap;
 import se.statistiktjanst.platform.notice.NoticeOutbox;
-import se.statistiktjanst.statistics.rollup.MonthSeen;
 import se.statistiktjanst.statistics.rollup.Residents;
-import se.statistiktjanst.statistics.rollup.SecondsSets;
+import se.statistiktjanst.statistics.rollup.Tally;
 
 /**
  * Takes facts that were withdrawn or replaced out of the roll-ups, each exactly once: the move to history, the deltas, the
@@ -69,27 +68,17 @@ public final class CorrectionApplier {
         List<UUID> done = dao.remove(sender, day.on(), keys, providers);
         if (!done.isEmpty()) {
             UUID[] corrections = done.toArray(UUID[]::new);
-            dao.unfoldDaily(sender, corrections);
-            dao.unfoldStaffMonth(sender, corrections);
-            dao.unfoldUnitMonth(sender, corrections);
-            dao.unfoldHourMonth(sender, corrections);
+            Tally.takeOut(handle, sender, done);
             dao.unfoldCompleteness(sender, corrections);
             dao.dropEmptyDaily(day.on(), providers);
             dao.dropEmptyStaffMonth(day.on(), providers);
             dao.dropEmptyUnitMonth(day.on(), providers);
             dao.dropEmptyHourMonth(day.on(), providers);
-            takeOutSeconds(handle, dao.goneSeconds(sender, corrections));
             dao.gone(sender, corrections).forEach(place -> takeOut(dao, place));
             dao.noteMonths(sender, corrections);
             dao.markApplied(sender, corrections, (short) 1);
         }
         return done.size() + markLost(handle, dao, day, pending, done, providers);
-    }
-
-    private static void takeOutSeconds(Handle handle, List<MonthSeen> gone) {
-        SecondsSets seconds = new SecondsSets();
-        gone.forEach(seconds::takeOut);
-        seconds.store(handle);
     }
 
     private static void takeOut(CorrectionDao dao, GonePresence place) {

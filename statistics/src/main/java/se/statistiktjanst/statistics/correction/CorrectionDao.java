@@ -8,8 +8,6 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import se.statistiktjanst.statistics.metric.WithMeasures;
-import se.statistiktjanst.statistics.rollup.MonthSeen;
 
 /** Moves corrected facts to history and takes them out of the roll-ups. For the role of the counter. */
 public interface CorrectionDao {
@@ -43,31 +41,6 @@ public interface CorrectionDao {
             order by key_prefix
             """)
     List<Long> notFolded(short sender, LocalDate day, long[] keys, int[] providers);
-
-    @SqlUpdate
-    @UseClasspathSqlLocator
-    @WithMeasures
-    int unfoldDaily(short sender, UUID[] corrections);
-
-    @SqlUpdate
-    @UseClasspathSqlLocator
-    @WithMeasures
-    int unfoldStaffMonth(short sender, UUID[] corrections);
-
-    @SqlUpdate
-    @UseClasspathSqlLocator
-    @WithMeasures
-    int unfoldUnitMonth(short sender, UUID[] corrections);
-
-    @SqlUpdate
-    @UseClasspathSqlLocator
-    @WithMeasures
-    int unfoldHourMonth(short sender, UUID[] corrections);
-
-    /** The seconds of removed facts, by place and month. */
-    @SqlQuery
-    @UseClasspathSqlLocator
-    List<MonthSeen> goneSeconds(short sender, UUID[] corrections);
 
     @SqlUpdate
     @UseClasspathSqlLocator

@@ -64,7 +64,14 @@ public enum Measure {
         return fact;
     }
 
-    static List<String> columns() {
+    /** Its place in an array of all measures, from 0. Never stored. */
+    @SuppressWarnings("EnumOrdinal")
+    public int place() {
+        return ordinal();
+    }
+
+    /** The names of all columns, in order. */
+    public static List<String> columns() {
         return Arrays.stream(values()).map(Measure::column).toList();
     }
 

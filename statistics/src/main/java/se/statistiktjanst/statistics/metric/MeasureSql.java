@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The measures as lists of SQL, so that every statement over roll-ups and facts has all of them and agrees on each. */
 public final class MeasureSql {
@@ -22,10 +24,17 @@ public final class MeasureSql {
     /** The columns' names. */
     public static final String COLUMNS = list(Measure::column);
 
-    /** Each summed over facts {@code f}. */
-    public static final String OF_FACTS = list(measure -> measure.isSeconds()
-            ? "coalesce(sum(%s), 0) as %s".formatted(measure.fact(), measure.column())
-            : count(measure) + " as " + measure.column());
+    /** Those that are numbers of events, of one fact {@code f}, as the bits of one number: the first is the lowest. */
+    public static final String FLAGS = of(measure -> !measure.isSeconds())
+            .map(measure -> "(coalesce((%s)::int, 0) << %d)".formatted(measure.fact(), measure.place()))
+            .collect(Collectors.joining(" | "));
+
+    /** Those that are seconds. */
+    public static final List<Measure> SECONDS = of(Measure::isSeconds).toList();
+
+    /** The seconds of one fact {@code f}, null where it has none. */
+    public static final String SECONDS_OF_ONE_FACT =
+            SECONDS.stream().map(Measure::fact).collect(Collectors.joining(", "));
 
     /** Each of one fact {@code f}. */
     public static final String OF_ONE_FACT =
@@ -33,12 +42,6 @@ public final class MeasureSql {
 
     /** Each summed over rows that have them as columns. */
     public static final String SUMS = sums(List.of(Measure.values()));
-
-    /** For {@code on conflict do update} of a roll-up {@code u}. */
-    public static final String ADDED = list(measure -> "%1$s = u.%1$s + excluded.%1$s".formatted(measure.column()));
-
-    /** For an update of a roll-up {@code u} from {@code gone}. */
-    public static final String TAKEN = list(measure -> "%1$s = u.%1$s - gone.%1$s".formatted(measure.column()));
 
     private MeasureSql() {}
 
@@ -49,10 +52,8 @@ public final class MeasureSql {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String count(Measure measure) {
-        return measure == Measure.EVENTS
-                ? "count(*)::int"
-                : "count(*) filter (where %s)::int".formatted(measure.fact());
+    private static Stream<Measure> of(Predicate<Measure> which) {
+        return Arrays.stream(Measure.values()).filter(which);
     }
 
     private static String list(Function<Measure, String> item) {

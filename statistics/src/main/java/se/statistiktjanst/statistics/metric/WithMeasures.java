@@ -12,8 +12,8 @@ import org.jdbi.v3.sqlobject.customizer.SqlStatementCustomizerFactory;
 import org.jdbi.v3.sqlobject.customizer.SqlStatementCustomizingAnnotation;
 
 /**
- * Fills the lists of {@link MeasureSql} into a statement: {@code <codes>}, {@code <columns>}, {@code <ofFacts>},
- * {@code <sums>}, {@code <added>} and {@code <taken>}. A smaller-than sign is then written {@code \<}.
+ * Fills the lists of {@link MeasureSql} into a statement: {@code <columns>} and {@code <sums>}. A smaller-than sign is then
+ * written {@code \<}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -25,12 +25,8 @@ public @interface WithMeasures {
         public SqlStatementCustomizer createForMethod(Annotation annotation, Class<?> dao, Method method) {
             return statement -> statement
                     .getConfig(SqlStatements.class)
-                    .define("codes", MeasureSql.CODES)
                     .define("columns", MeasureSql.COLUMNS)
-                    .define("ofFacts", MeasureSql.OF_FACTS)
-                    .define("sums", MeasureSql.SUMS)
-                    .define("added", MeasureSql.ADDED)
-                    .define("taken", MeasureSql.TAKEN);
+                    .define("sums", MeasureSql.SUMS);
         }
     }
 }

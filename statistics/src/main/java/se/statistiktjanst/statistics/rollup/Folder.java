@@ -1,6 +1,11 @@
 package se.statistiktjanst.statistics.rollup;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -13,6 +18,10 @@ public final class Folder {
     private static final int SHAPE = 2;
 
     private static final int BATCHES_AT_ONCE = 200;
+    private static final int FACTS_AT_ONCE = 20_000;
+    /** Of 200 bytes each: facts in no order leave one in every roll-up. */
+    private static final int MOST_CELLS = 100_000;
+
     /** Another process folds: what is not folded yet may be in its hands. */
     private static final int NOT_OUR_TURN = -1;
 
@@ -81,20 +90,48 @@ public final class Folder {
         if (!dao.tryLock()) {
             return NOT_OUR_TURN;
         }
-        long[] batches = dao.unfolded(BATCHES_AT_ONCE);
-        if (batches.length == 0) {
+        List<NewBatch> batches = dao.unfolded(BATCHES_AT_ONCE);
+        if (batches.isEmpty()) {
             return 0;
         }
-        dao.prepareForMany();
-        PresenceSets residents = new PresenceSets();
-        SecondsSets seconds = new SecondsSets();
-        for (MonthSeen seen : dao.fold(batches)) {
-            residents.add(seen);
-            seconds.add(seen);
+        FactReader facts = new FactReader(handle);
+        Tally tally = Tally.toAdd();
+        for (List<NewBatch> some : pieces(batches)) {
+            add(facts, some, tally);
+            if (tally.size() > MOST_CELLS) {
+                tally.store(handle);
+                tally = Tally.toAdd();
+            }
         }
-        residents.store(handle);
-        seconds.store(handle);
-        dao.markFolded(batches);
-        return batches.length;
+        tally.store(handle);
+        dao.markFolded(batches.stream().mapToLong(NewBatch::id).toArray());
+        return batches.size();
+    }
+
+    private static void add(FactReader facts, List<NewBatch> batches, Tally tally) {
+        Map<Long, Long> lateBefore = batches.stream().collect(Collectors.toMap(NewBatch::id, NewBatch::lateBefore));
+        facts.ofBatches(
+                batches,
+                fact -> tally.arrive(fact, fact.at < Objects.requireNonNull(lateBefore.get(fact.batchId), "late")));
+    }
+
+    /** As many batches as may be read before it is asked how much they left in memory. */
+    private static List<List<NewBatch>> pieces(List<NewBatch> batches) {
+        List<List<NewBatch>> pieces = new ArrayList<>();
+        List<NewBatch> piece = new ArrayList<>();
+        int events = 0;
+        for (NewBatch batch : batches) {
+            piece.add(batch);
+            events += batch.accepted();
+            if (events >= FACTS_AT_ONCE) {
+                pieces.add(piece);
+                piece = new ArrayList<>();
+                events = 0;
+            }
+        }
+        if (!piece.isEmpty()) {
+            pieces.add(piece);
+        }
+        return pieces;
     }
 }

@@ -2,6 +2,7 @@ package se.statistiktjanst.statistics.rollup;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** A month in one unit, service and type of event; unit 0 is none. The key of what is kept by the month. */
@@ -10,6 +11,17 @@ public record MonthPlace(int providerId, int unitId, int serviceId, int typeId, 
     static final String UNNEST = "unnest(:providers, :units, :services, :types, :months::date[]";
 
     static final String COLUMNS = "provider_id, unit_id, service_id, type_id, month_on";
+    /** How many whole numbers say it, the month as days since 1970. */
+    static final int NUMBERS = 5;
+
+    /** The places that are the keys of cells. */
+    static List<MonthPlace> of(Cells cells) {
+        int[][] keys = IntStream.range(0, NUMBERS).mapToObj(cells::keys).toArray(int[][]::new);
+        return IntStream.range(0, cells.size())
+                .mapToObj(i -> new MonthPlace(
+                        keys[0][i], keys[1][i], keys[2][i], keys[3][i], LocalDate.ofEpochDay(keys[4][i])))
+                .toList();
+    }
 
     /** Gives a statement the places as arrays, one for each column. */
     static <S extends SqlStatement<S>> S bind(S statement, List<MonthPlace> places) {

@@ -1,14 +1,13 @@
 package se.statistiktjanst.statistics.rollup;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/** The sets of {@code usage.presence_month} that a fold touches: read at once, added to, and stored at once. */
+/** The sets of {@code usage.presence_month} that a fold touches: read at once, and those with somebody new stored at once. */
 final class PresenceSets {
     private static final String READ = """
             select asked.ordinal, p.residents
@@ -24,44 +23,40 @@ final class PresenceSets {
             on conflict (%1$s) do update set residents = excluded.residents
             """.formatted(MonthPlace.COLUMNS, MonthPlace.UNNEST);
 
-    private final Map<MonthPlace, RoaringBitmap> seen = new LinkedHashMap<>();
+    private final List<MonthPlace> places = new ArrayList<>();
+    /** Of each place, ascending. */
+    private final List<int[]> seen = new ArrayList<>();
 
-    void add(MonthSeen month) {
-        int[] residents = month.residents();
-        if (residents != null) {
-            seen.computeIfAbsent(month.place(), absent -> new RoaringBitmap()).add(residents);
+    void add(MonthPlace place, Numbers residents) {
+        if (!residents.isEmpty()) {
+            places.add(place);
+            seen.add(residents.sorted());
         }
     }
 
-    /** Stores the sets that have somebody new. */
     void store(Handle handle) {
-        if (seen.isEmpty()) {
+        if (places.isEmpty()) {
             return;
         }
-        List<MonthPlace> places = new ArrayList<>(seen.keySet());
+        Map<Integer, byte[]> stored = new HashMap<>();
         MonthPlace.bind(handle.createQuery(READ), places)
                 .map((row, context) -> Map.entry(row.getInt("ordinal") - 1, row.getBytes("residents")))
-                .forEach(stored -> addTo(stored.getValue(), places.get(stored.getKey())));
-        if (!seen.isEmpty()) {
-            List<MonthPlace> changed = List.copyOf(seen.keySet());
-            byte[][] sets = seen.values().stream().map(Residents::write).toArray(byte[][]::new);
+                .forEach(row -> stored.put(row.getKey(), row.getValue()));
+        List<MonthPlace> changed = new ArrayList<>();
+        List<byte[]> sets = new ArrayList<>();
+        for (int place = 0; place < seen.size(); place++) {
+            byte[] before = stored.get(place);
+            if (before == null || !Residents.holdsAll(before, seen.get(place))) {
+                RoaringBitmap set = before == null ? new RoaringBitmap() : Residents.read(before);
+                set.add(seen.get(place));
+                changed.add(places.get(place));
+                sets.add(Residents.write(set));
+            }
+        }
+        if (!changed.isEmpty()) {
             MonthPlace.bind(handle.createUpdate(STORE), changed)
-                    .bind("sets", new ByteArrays(sets))
+                    .bind("sets", new ByteArrays(sets.toArray(byte[][]::new)))
                     .execute();
-        }
-    }
-
-    private void addTo(byte[] stored, MonthPlace place) {
-        RoaringBitmap set = Residents.read(stored);
-        int before = set.getCardinality();
-        @Nullable RoaringBitmap fresh = seen.get(place);
-        if (fresh != null) {
-            set.or(fresh);
-        }
-        if (set.getCardinality() == before) {
-            seen.remove(place);
-        } else {
-            seen.put(place, set);
         }
     }
 }

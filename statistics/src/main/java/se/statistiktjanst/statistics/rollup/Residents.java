@@ -29,6 +29,17 @@ public final class Residents {
         return new ImmutableRoaringBitmap(ByteBuffer.wrap(bytes)).toArray();
     }
 
+    /** Whether the set that the bytes hold has all of the residents; without building the set. */
+    static boolean holdsAll(byte[] bytes, int[] residents) {
+        ImmutableRoaringBitmap set = new ImmutableRoaringBitmap(ByteBuffer.wrap(bytes));
+        for (int resident : residents) {
+            if (!set.contains(resident)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The bytes of a set, as short as they get. */
     public static byte[] write(RoaringBitmap set) {
         set.runOptimize();

@@ -2,12 +2,10 @@ package se.statistiktjanst.statistics.rollup;
 
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import se.statistiktjanst.statistics.metric.WithMeasures;
 
-/** Reads facts by batch and adds them to the roll-ups. For the role of the counter. */
+/** The state of the roll-ups: which batches are in them. For the role of the counter. */
 public interface RollupDao {
     /** One worker at a time, so that a roll-up row is never read by two before either writes it. */
     @SqlQuery("select pg_try_advisory_xact_lock(hashtext('usage.fold'))")
@@ -17,30 +15,21 @@ public interface RollupDao {
     @SqlQuery("select 1 from pg_advisory_xact_lock(hashtext('usage.fold'))")
     int lock();
 
-    /** Batches that are not folded yet, oldest first; by flag, since a sequence misses those still in flight. */
+    /**
+     * Batches that are not folded yet, oldest first; by flag, since a sequence misses those still in flight. An event that
+     * came more than a day after it happened is late; history is not.
+     */
     @SqlQuery("""
-            select id from event.batch
+            select id, accepted, case when historical then -9223372036854775808
+                else extract(epoch from received_at - interval '1 day' - timestamptz '2000-01-01 00:00Z') * 1000000
+                end::bigint as late_before
+            from event.batch
             where folded_at is null
             order by id
             limit :limit
             for update skip locked
             """)
-    long[] unfolded(int limit);
-
-    /**
-     * For grouping up to a few million facts in memory. The planner knows nothing of rows as new as these and expects
-     * next to none: it would sort them all, or look their batch up for each.
-     */
-    @SqlUpdate("""
-            set local work_mem = '64MB'; set local jit = off; set local enable_sort = off; set local enable_nestloop = off
-            """)
-    void prepareForMany();
-
-    /** Adds the facts of the batches to the sums and to what has arrived of each day; gives what is not added up in SQL. */
-    @SqlQuery
-    @UseClasspathSqlLocator
-    @WithMeasures
-    List<MonthSeen> fold(long[] batches);
+    List<NewBatch> unfolded(int limit);
 
     @SqlUpdate("update event.batch set folded_at = operation.now() where id = any (:batches)")
     void markFolded(long[] batches);

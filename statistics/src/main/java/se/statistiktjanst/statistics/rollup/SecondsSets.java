@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.statistics.metric.MeasureSql;
 
 /** The histograms of {@code usage.seconds_month} that a fold or a correction touches, read and stored at once. */
-public final class SecondsSets {
+final class SecondsSets {
     private static final String READ = """
             select asked.ordinal, s.histogram
             from %2$s, :measures) with ordinality as asked (%1$s, measure, ordinal)
@@ -28,30 +28,23 @@ public final class SecondsSets {
     /** Numbers of events to add; below zero to take away. */
     private final Map<Key, SecondsHistogram> changes = new LinkedHashMap<>();
 
-    /** Adds what is seen. */
-    void add(MonthSeen month) {
-        change(month, 1);
-    }
-
-    /** Takes away what is no longer there. */
-    public void takeOut(MonthSeen month) {
-        change(month, -1);
-    }
-
-    private void change(MonthSeen month, int sign) {
-        change(new Key(month.place(), "wait_s"), month.waits(), sign);
-        change(new Key(month.place(), "talk_s"), month.talks(), sign);
-        change(new Key(month.place(), "duration_s"), month.durations(), sign);
-    }
-
-    private void change(Key key, int @Nullable [] seconds, int sign) {
-        if (seconds != null) {
-            changes.merge(key, SecondsHistogram.of(seconds, sign), SecondsHistogram::plus);
+    /**
+     * Adds what is seen, or takes it away.
+     *
+     * @param seconds of each measure of seconds
+     */
+    void add(MonthPlace place, Numbers[] seconds, int sign) {
+        for (int i = 0; i < seconds.length; i++) {
+            if (!seconds[i].isEmpty()) {
+                changes.put(
+                        new Key(place, MeasureSql.SECONDS.get(i).column()),
+                        SecondsHistogram.of(seconds[i].sorted(), sign));
+            }
         }
     }
 
     /** Stores the histograms with what has changed. */
-    public void store(Handle handle) {
+    void store(Handle handle) {
         if (changes.isEmpty()) {
             return;
         }
@@ -70,6 +63,5 @@ public final class SecondsSets {
                 .bind("measures", measures)
                 .bind("histograms", new ByteArrays(histograms))
                 .execute();
-        changes.clear();
     }
 }
