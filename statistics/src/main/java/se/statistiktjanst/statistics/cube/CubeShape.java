@@ -47,6 +47,9 @@ record CubeShape(Metrics metrics, Collection<String> services, Audience audience
                 node.optionalInteger("position").orElse(LAST_POSITION));
         checkNames(cube, node);
         checkMetrics(cube, node);
+        if (!open) {
+            StaffRules.checkPeriods(cube, node);
+        }
         return cube;
     }
 

@@ -30,12 +30,16 @@ final class StaffRules {
                 : axes;
     }
 
+    /** Months: they are made when the month is published, from what staff see exactly. */
+    static void checkPeriods(CubeDefinition cube, DefinitionNode node) {
+        if (cube.timeUnit() != TimeUnit.MONTH) {
+            node.fail("timeUnit", "the periods of a table for staff are months");
+        }
+    }
+
     private static void check(List<Dimension> axes, DefinitionNode node) {
         if (axes.isEmpty() || axes.size() > MOST_AXES) {
             node.fail("dimensions", "a table for staff has one or two dimensions; month and level come by themselves");
-        }
-        if (node.choice("timeUnit", TimeUnit.class) != TimeUnit.MONTH) {
-            node.fail("timeUnit", "the periods of a table for staff are months");
         }
         axes.stream()
                 .filter(axis -> !AXES.contains(axis))
