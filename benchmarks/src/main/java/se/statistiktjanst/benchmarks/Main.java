@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import se.statistiktjanst.benchmarks.ingest.IngestBenchmark;
 import se.statistiktjanst.benchmarks.ingest.IngestOptions;
+import se.statistiktjanst.benchmarks.publication.PublicationBenchmark;
 import se.statistiktjanst.benchmarks.report.ReportBenchmark;
 import se.statistiktjanst.benchmarks.report.ReportOptions;
 import se.statistiktjanst.benchmarks.vault.VaultBenchmark;
@@ -14,9 +15,10 @@ import se.statistiktjanst.benchmarks.vault.VaultOptions;
 
 /** What {@code ./statistik bench} runs. */
 final class Main {
-    private static final Set<String> COMMANDS = Set.of("ingest", "report", "vault");
+    private static final Set<String> COMMANDS = Set.of("ingest", "publish", "report", "vault");
     private static final String USAGE = """
             Usage: ./statistik bench ingest [--events N] [--rounds R] [--clients C] [--jfr FILE]
+                   ./statistik bench publish [--events N] [--rounds R]
                    ./statistik bench report [--events N] [--rounds R]
                    ./statistik bench vault [--lookups N] [--rounds R]
 
@@ -46,6 +48,7 @@ final class Main {
                     .normalize();
             switch (words.get(0)) {
                 case "vault" -> new VaultBenchmark(VaultOptions.parse(options), home, out).run();
+                case "publish" -> new PublicationBenchmark(ReportOptions.parse(options), home, out).run();
                 case "report" -> new ReportBenchmark(ReportOptions.parse(options), home, out, clock).run();
                 default -> new IngestBenchmark(IngestOptions.parse(options), home, out, clock).run();
             }

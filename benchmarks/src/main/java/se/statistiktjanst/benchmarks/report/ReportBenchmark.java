@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import se.statistiktjanst.benchmarks.world.MadeUpWorld;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.db.Tenant;
@@ -54,7 +55,7 @@ public final class ReportBenchmark {
     public void run() throws Exception {
         Path folder = Files.createDirectories(home.resolve(".cache")).resolve("bench-" + UUID.randomUUID());
         try (EmbeddedPostgres server = EmbeddedPostgres.start(folder.resolve("database"), 0)) {
-            ReportWorld world = new ReportWorld(server);
+            MadeUpWorld world = new MadeUpWorld(server);
             world.make(home.resolve("config"));
             world.fill(options.events(), out);
             sizes(world);
@@ -64,7 +65,7 @@ public final class ReportBenchmark {
         }
     }
 
-    private void sizes(ReportWorld world) {
+    private void sizes(MadeUpWorld world) {
         world.superuser()
                 .useHandle(handle -> handle.createQuery("""
                         select case when n.nspname = 'event' and c.relname like 'fact%' then 'facts' else 'roll-ups' end as what,
@@ -78,7 +79,7 @@ public final class ReportBenchmark {
                                 size.getKey(), (double) size.getValue() / options.events())));
     }
 
-    private void measure(ReportWorld world) {
+    private void measure(MadeUpWorld world) {
         EventTypes types = EventTypes.load(home.resolve("config"));
         Metrics metrics = Metrics.load(home.resolve("config"), types);
         List<StandardReport> reports =

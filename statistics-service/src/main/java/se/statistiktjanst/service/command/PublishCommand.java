@@ -9,8 +9,8 @@ import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.Wiring;
 import se.statistiktjanst.statistics.publication.Catalogue;
-import se.statistiktjanst.statistics.publication.MonthPublication;
 import se.statistiktjanst.statistics.publication.Period;
+import se.statistiktjanst.statistics.publication.Publication;
 
 /** Protects and freezes completed periods. One that is published stays as it is. */
 public final class PublishCommand extends WiredCommand {
@@ -32,7 +32,7 @@ public final class PublishCommand extends WiredCommand {
     @Override
     void run(Wiring wiring, Namespace namespace) {
         Catalogue catalogue = Catalogue.load(wiring.configuration().definitions());
-        MonthPublication publication = AdminComponent.publication(wiring, catalogue);
+        Publication publication = AdminComponent.publication(wiring, catalogue);
         String asked = namespace.getString("period");
         List<Period> periods = asked == null ? publication.completed() : List.of(PeriodArgument.read(asked));
         PublicationLines lines = new PublicationLines(out, wiring.clock(), periods.size());

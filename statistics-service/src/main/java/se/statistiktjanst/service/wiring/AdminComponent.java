@@ -4,7 +4,7 @@ import io.dropwizard.core.setup.Environment;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 import se.statistiktjanst.statistics.publication.Catalogue;
-import se.statistiktjanst.statistics.publication.MonthPublication;
+import se.statistiktjanst.statistics.publication.Publication;
 import se.statistiktjanst.statistics.publication.PublicationWorker;
 
 /** Publishes by the calendar. */
@@ -20,8 +20,8 @@ public final class AdminComponent {
     }
 
     /** What publishes, with the parameters of the service. */
-    public static MonthPublication publication(Wiring wiring, Catalogue catalogue) {
-        return new MonthPublication(
+    public static Publication publication(Wiring wiring, Catalogue catalogue) {
+        return new Publication(
                 wiring.pools().jdbi(DatabaseRole.PUBLISHER),
                 wiring.keys().tree(),
                 DisclosureParameters.standard(),

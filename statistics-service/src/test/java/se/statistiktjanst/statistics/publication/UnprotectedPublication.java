@@ -9,7 +9,7 @@ import se.statistiktjanst.statistics.disclosure.ProtectionOff;
 public final class UnprotectedPublication {
     private UnprotectedPublication() {}
 
-    public static MonthPublication of(Jdbi publisher, KeyTree keys, OpenCodes names, Clock clock) {
-        return new MonthPublication(publisher, keys, ProtectionOff.gate(), names, new HeldBack(0), clock);
+    public static Publication of(Jdbi publisher, KeyTree keys, OpenCodes names, Clock clock) {
+        return new Publication(publisher, keys, ProtectionOff.gate(), names, new HeldBack(0), clock);
     }
 }

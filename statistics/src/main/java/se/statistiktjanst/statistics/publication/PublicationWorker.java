@@ -18,13 +18,13 @@ import se.statistiktjanst.platform.clock.CalendarZone;
 public final class PublicationWorker implements Managed {
     private static final Logger log = LoggerFactory.getLogger(PublicationWorker.class);
 
-    private final MonthPublication publication;
+    private final Publication publication;
     private final Catalogue catalogue;
     private final Clock clock;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "publication"));
 
-    public PublicationWorker(MonthPublication publication, Catalogue catalogue, Clock clock) {
+    public PublicationWorker(Publication publication, Catalogue catalogue, Clock clock) {
         this.publication = publication;
         this.catalogue = catalogue;
         this.clock = clock;

@@ -173,7 +173,7 @@ class RevisionIT {
         List<SampleMonth.Event> december = all.subList(1_000, all.size());
         put(october, 40, "2020-11-01T03:00:00Z", YearMonth.of(2020, 10));
         put(december, 41, "2021-01-01T03:00:00Z", YearMonth.of(2020, 12));
-        MonthPublication publication = publication("2021-01-05T05:00:00Z");
+        Publication publication = publication("2021-01-05T05:00:00Z");
 
         assertThat(publication.completed()).contains(Period.parse("2020K4")).doesNotContain(Period.parse("2021K1"));
         publication.publish(Period.parse("2020K4"), List.of(BY_QUARTER, BY_PROVIDER), PublicationProgress.NONE);
@@ -310,8 +310,8 @@ class RevisionIT {
                         .list());
     }
 
-    private static MonthPublication publication(String at) {
-        return new MonthPublication(
+    private static Publication publication(String at) {
+        return new Publication(
                 db.jdbi(DatabaseRole.PUBLISHER),
                 new KeyTree(RootKey.development()),
                 DisclosureParameters.standard(),

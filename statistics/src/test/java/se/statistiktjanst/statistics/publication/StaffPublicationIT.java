@@ -170,7 +170,7 @@ class StaffPublicationIT {
     void leavesAFrozenMonthAloneWhateverComesLate() {
         Map<List<String>, Stored> before = cells(0, PEOPLE);
         SampleMonth.putLate(db.superuserJdbi(), events.subList(0, 500));
-        MonthPublication later = publication(Clock.offset(CLOCK, Duration.ofDays(40)));
+        Publication later = publication(Clock.offset(CLOCK, Duration.ofDays(40)));
         assertThat(later.publish(MONTH, List.of(OPEN), STAFF, PublicationProgress.NONE)
                         .isEmpty())
                 .isTrue();
@@ -331,8 +331,8 @@ class StaffPublicationIT {
         return new StaffCells(db, provider + 1).cells(cube.id());
     }
 
-    private static MonthPublication publication(Clock clock) {
-        return new MonthPublication(
+    private static Publication publication(Clock clock) {
+        return new Publication(
                 db.jdbi(DatabaseRole.PUBLISHER), keyTree(), PARAMETERS, NAMES, new HeldBack(HeldBack.STANDARD), clock);
     }
 

@@ -34,8 +34,8 @@ import se.statistiktjanst.statistics.cube.TimeUnit;
 import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 import se.statistiktjanst.statistics.publication.Catalogue;
 import se.statistiktjanst.statistics.publication.HeldBack;
-import se.statistiktjanst.statistics.publication.MonthPublication;
 import se.statistiktjanst.statistics.publication.Period;
+import se.statistiktjanst.statistics.publication.Publication;
 import se.statistiktjanst.statistics.publication.PublicationProgress;
 import se.statistiktjanst.statistics.publication.PublishedCube;
 import se.statistiktjanst.statistics.publication.UnprotectedPublication;
@@ -62,7 +62,7 @@ class AttackIT {
     private static List<Usage.Event> events = List.of();
     private static List<PublishedCube> cubes = List.of();
     private static Pools pools;
-    private static MonthPublication publication;
+    private static Publication publication;
     private static OpenApp app;
 
     @BeforeAll
@@ -78,14 +78,14 @@ class AttackIT {
                 .filter(cube -> cube.timeUnit() != TimeUnit.YEAR)
                 .toList());
         KeyTree keys = new KeyTree(RootKey.development());
-        publication = new MonthPublication(
+        publication = new Publication(
                 pools.jdbi(DatabaseRole.PUBLISHER),
                 keys,
                 DisclosureParameters.standard(),
                 catalogue.codes(),
                 new HeldBack(HeldBack.STANDARD),
                 CLOCK);
-        MonthPublication unprotected =
+        Publication unprotected =
                 UnprotectedPublication.of(pools.jdbi(DatabaseRole.PUBLISHER), keys, catalogue.codes(), CLOCK);
         for (Period period : Usage.PERIODS) {
             publication.publish(period, cubes, PublicationProgress.NONE);

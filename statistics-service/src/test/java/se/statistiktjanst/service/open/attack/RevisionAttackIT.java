@@ -33,8 +33,8 @@ import se.statistiktjanst.statistics.cube.TimeUnit;
 import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 import se.statistiktjanst.statistics.publication.Catalogue;
 import se.statistiktjanst.statistics.publication.HeldBack;
-import se.statistiktjanst.statistics.publication.MonthPublication;
 import se.statistiktjanst.statistics.publication.Period;
+import se.statistiktjanst.statistics.publication.Publication;
 import se.statistiktjanst.statistics.publication.PublicationProgress;
 import se.statistiktjanst.statistics.publication.PublishedCube;
 import se.statistiktjanst.statistics.publication.Revision;
@@ -84,7 +84,7 @@ class RevisionAttackIT {
             UsageTables.put(db.superuserJdbi(), some, then.instant().minus(Duration.ofDays(3)));
             KeyTree keys = new KeyTree(RootKey.development());
             publish(
-                    new MonthPublication(
+                    new Publication(
                             pools.jdbi(DatabaseRole.PUBLISHER),
                             keys,
                             DisclosureParameters.standard(),
@@ -185,7 +185,7 @@ class RevisionAttackIT {
                 .toList();
     }
 
-    private static void publish(MonthPublication publication, List<PublishedCube> some, boolean again) {
+    private static void publish(Publication publication, List<PublishedCube> some, boolean again) {
         Period month = Period.of(TimeUnit.MONTH, Usage.MONTHS.get(0));
         if (again) {
             publication.revise(

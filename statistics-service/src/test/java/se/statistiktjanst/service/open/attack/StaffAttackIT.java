@@ -41,8 +41,8 @@ import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 import se.statistiktjanst.statistics.publication.Catalogue;
 import se.statistiktjanst.statistics.publication.CubeDimension;
 import se.statistiktjanst.statistics.publication.HeldBack;
-import se.statistiktjanst.statistics.publication.MonthPublication;
 import se.statistiktjanst.statistics.publication.Period;
+import se.statistiktjanst.statistics.publication.Publication;
 import se.statistiktjanst.statistics.publication.PublicationProgress;
 import se.statistiktjanst.statistics.publication.PublishedCube;
 import se.statistiktjanst.statistics.publication.UnprotectedPublication;
@@ -88,7 +88,7 @@ class StaffAttackIT {
         Catalogue shipped = Catalogue.load(DEFINITIONS);
         cubes = attacked(shipped.staffCubes());
         KeyTree keys = new KeyTree(RootKey.development());
-        MonthPublication publication = new MonthPublication(
+        Publication publication = new Publication(
                 pools.jdbi(DatabaseRole.PUBLISHER),
                 keys,
                 DisclosureParameters.standard(),

@@ -22,3 +22,11 @@ select provider_id, id as staff_id, row_number() over (partition by provider_id 
 from registry.staff where hsa_id ~ '-s[0-9]+$';
 create unlogged table months as
 select event.ensure_month((date '2024-10-01' + n * interval '1 month')::date)::text from generate_series(0, 25) n;
+-- Words of each care provider, by rank.
+insert into event.dimension_value (provider_id, dimension, code)
+select p.id, 'errand', 'ärende ' || n from registry.care_provider p, generate_series(0, 19) n
+union all
+select p.id, 'clinic', 'mottagning ' || n from registry.care_provider p, generate_series(0, 5) n;
+create unlogged table word as
+select provider_id, dimension, row_number() over (partition by provider_id, dimension order by id) - 1 as rank, id
+from event.dimension_value where provider_id > 0 and dimension in ('errand', 'clinic');

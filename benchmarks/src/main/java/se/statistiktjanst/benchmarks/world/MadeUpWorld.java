@@ -1,4 +1,4 @@
-package se.statistiktjanst.benchmarks.report;
+package se.statistiktjanst.benchmarks.world;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,22 +30,22 @@ import se.statistiktjanst.platform.embedded.EmbeddedPostgres;
 import se.statistiktjanst.statistics.rollup.Folder;
 
 /** A database with the service's schema, the repository's registry, and events that are the same for the same number. */
-final class ReportWorld {
-    private static final String NAME = "report";
+public final class MadeUpWorld {
+    private static final String NAME = "made_up";
     private static final int AT_ONCE = 1_000_000;
 
     private final EmbeddedPostgres server;
     private final Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
     private final SecretKey contextKey = new SecretKeySpec(new byte[32], "HmacSHA256");
 
-    ReportWorld(EmbeddedPostgres server) {
+    public MadeUpWorld(EmbeddedPostgres server) {
         this.server = server;
         for (DatabaseRole role : DatabaseRole.values()) {
             passwords.put(role, UUID.randomUUID().toString());
         }
     }
 
-    void make(Path config) {
+    public void make(Path config) {
         Pools.jdbi(source("postgres", server.superuser(), server.superuserPassword()))
                 .useHandle(handle -> handle.execute("create database " + NAME));
         Bootstrap.run(superuser(), passwords);
@@ -56,37 +58,55 @@ final class ReportWorld {
                         handle -> handle.createScript(resource("prepare.sql")).execute());
     }
 
-    void fill(int events, PrintStream out) {
+    /** Events of two years, folded. */
+    public void fill(int events, PrintStream out) {
         for (int from = 0; from < events; from += AT_ONCE) {
-            int first = from;
-            int count = Math.min(AT_ONCE, events - first) / 10_000 * 10_000;
-            superuser().useTransaction(handle -> {
-                handle.execute("set local synchronous_commit = off");
-                handle.execute("select setseed(?)", 1.0 / (2 + first / AT_ONCE));
-                handle.createUpdate(resource("events.sql")
-                                .replace(":from", String.valueOf(first))
-                                .replace(":count", String.valueOf(count))
-                                .replace(":residents", String.valueOf(Math.max(20_000, events / 8))))
-                        .execute();
-            });
+            int count = store(events, from, LocalDate.of(2024, 11, 1), 730);
             long start = System.nanoTime();
             new Folder(role(DatabaseRole.COUNTER)).foldAll();
             double micros = (System.nanoTime() - start) / 1e3 / count;
-            out.printf("  %,d events stored; the last %,d folded in %.1f µs each%n", first + count, count, micros);
+            out.printf("  %,d events stored; the last %,d folded in %.1f µs each%n", from + count, count, micros);
         }
         superuser().useHandle(handle -> handle.execute("vacuum (analyze)"));
     }
 
-    Jdbi superuser() {
+    /** Events of one month that nobody folds, and the persons behind them. */
+    public void fillMonth(int events, YearMonth month) {
+        for (int from = 0; from < events; from += AT_ONCE) {
+            store(events, from, month.atDay(1), month.lengthOfMonth());
+        }
+        superuser()
+                .useHandle(
+                        handle -> handle.createScript(resource("persons.sql")).execute());
+        superuser().useHandle(handle -> handle.execute("vacuum (analyze)"));
+    }
+
+    private int store(int events, int from, LocalDate first, int days) {
+        int count = Math.min(AT_ONCE, events - from) / 10_000 * 10_000;
+        superuser().useTransaction(handle -> {
+            handle.execute("set local synchronous_commit = off");
+            handle.execute("select setseed(?)", 1.0 / (2 + from / AT_ONCE));
+            handle.createUpdate(resource("events.sql")
+                            .replace(":first", "'" + first + "'")
+                            .replace(":days", String.valueOf(days))
+                            .replace(":from", String.valueOf(from))
+                            .replace(":count", String.valueOf(count))
+                            .replace(":residents", String.valueOf(Math.max(20_000, events / 8))))
+                    .execute();
+        });
+        return count;
+    }
+
+    public Jdbi superuser() {
         return Pools.jdbi(source(NAME, server.superuser(), server.superuserPassword()));
     }
 
-    Jdbi role(DatabaseRole role) {
+    public Jdbi role(DatabaseRole role) {
         return Pools.jdbi(source(NAME, role.login(), passwords.getOrDefault(role, "")));
     }
 
     /** On connections kept open, as in the service: to log in would be measured too. */
-    Jdbi kept(DatabaseRole role) {
+    public Jdbi kept(DatabaseRole role) {
         PoolProperties pool = new PoolProperties();
         pool.setDataSource(source(NAME, role.login(), passwords.getOrDefault(role, "")));
         pool.setMaxActive(2);
@@ -94,7 +114,7 @@ final class ReportWorld {
         return Pools.jdbi(new DataSource(pool));
     }
 
-    TenantTransaction staff(Clock clock) {
+    public TenantTransaction staff(Clock clock) {
         return new TenantTransaction(
                 kept(DatabaseRole.STAFF), DatabaseRole.STAFF, new ContextSigner(contextKey, 1, clock));
     }

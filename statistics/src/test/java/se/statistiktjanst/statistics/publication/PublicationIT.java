@@ -34,7 +34,7 @@ import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 import se.statistiktjanst.statistics.disclosure.MeasureRule;
 import se.statistiktjanst.statistics.metric.Measure;
 
-class MonthPublicationIT {
+class PublicationIT {
     @RegisterExtension
     static final TestDatabase db = new TestDatabase();
 
@@ -241,8 +241,8 @@ class MonthPublicationIT {
                 .hasMessageContaining("callers must count residents over all event types");
     }
 
-    private static MonthPublication publication(Clock clock) {
-        return new MonthPublication(
+    private static Publication publication(Clock clock) {
+        return new Publication(
                 db.jdbi(DatabaseRole.PUBLISHER), keyTree(), PARAMETERS, NAMES, new HeldBack(HeldBack.STANDARD), clock);
     }
 

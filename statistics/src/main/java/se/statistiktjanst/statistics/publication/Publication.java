@@ -29,7 +29,7 @@ import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
  *
  * <p>Record keys of a year are drawn with the version of the root that the year's first release recorded.
  */
-public final class MonthPublication {
+public final class Publication {
     private final Jdbi publisher;
     private final KeyTree keys;
     private final OpenCodes names;
@@ -38,7 +38,7 @@ public final class MonthPublication {
     private final DisclosureGate gate;
 
     /** @param publisher the pool of the role that reads facts and writes the schema {@code open} */
-    public MonthPublication(
+    public Publication(
             Jdbi publisher,
             KeyTree keys,
             DisclosureParameters parameters,
@@ -49,8 +49,7 @@ public final class MonthPublication {
     }
 
     /** Through a gate that is given; outside this package nobody chooses one. */
-    MonthPublication(
-            Jdbi publisher, KeyTree keys, DisclosureGate gate, OpenCodes names, HeldBack heldBack, Clock clock) {
+    Publication(Jdbi publisher, KeyTree keys, DisclosureGate gate, OpenCodes names, HeldBack heldBack, Clock clock) {
         this.publisher = publisher;
         this.keys = keys;
         this.names = names;
