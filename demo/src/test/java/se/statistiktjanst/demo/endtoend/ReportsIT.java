@@ -108,6 +108,24 @@ class ReportsIT {
     }
 
     @Test
+    void saysThatFiguresPerStaffMemberAreOffInsteadOfThatThereAreNone() throws Exception {
+        String page = "sv/mina/rapporter?report=medarbetare" + QUARTER;
+        assertThat(manager.get(page).body()).doesNotContain("är avstängda");
+        service.superuser()
+                .useHandle(handle -> handle.execute(
+                        "create table kept as table registry.staff_informed; delete from registry.staff_informed"));
+        try {
+            assertThat(manager.get(page).body())
+                    .contains("är avstängda tills")
+                    .doesNotContain("Det finns inga händelser");
+        } finally {
+            service.superuser()
+                    .useHandle(handle ->
+                            handle.execute("insert into registry.staff_informed table kept; drop table kept"));
+        }
+    }
+
+    @Test
     void comparesEachMonthWithTheOneBeforeIt() throws Exception {
         JsonNode rows = controller
                 .json("api/staff/v1/reports?metric=calls&from=2021-01&to=2021-03&service=phone-advice&compare=before")

@@ -18,6 +18,7 @@ import se.statistiktjanst.service.staff.Received;
  * @param standard the standard reports
  * @param form what can be asked
  * @param refused why there is no answer; null if there is one
+ * @param withheld whether figures per staff member are off because nobody has recorded that the staff are informed
  * @param stub headings of the columns before the figures
  * @param definitions of the metrics
  * @param explanation how the figures came to be
@@ -30,6 +31,7 @@ public record ReportPage(
         List<Link> standard,
         Form form,
         @Nullable String refused,
+        boolean withheld,
         @Nullable Chart chart,
         List<String> stub,
         List<ReportColumn> columns,

@@ -80,6 +80,7 @@ final class ReportView {
                         .toList(),
                 new ReportForm(request, language, messages).form(metrics, choices),
                 refused,
+                request.question().by().contains(Split.STAFF) && isWithheld(request.question(), report),
                 chart,
                 stub,
                 columns,
@@ -89,6 +90,15 @@ final class ReportView {
                 report == null ? null : report.received(),
                 report == null ? null : report.answer().freshAt(),
                 ReportAddress.query(request));
+    }
+
+    /** The engine leaves such units out; a table without rows would look as if nothing had happened. */
+    private static boolean isWithheld(Question asked, @Nullable Report report) {
+        return report != null
+                && report.answer().rows().isEmpty()
+                && report.choices().units().stream()
+                        .filter(unit -> asked.units().isEmpty() || asked.units().contains(unit.publicId()))
+                        .noneMatch(unit -> unit.informedOn() != null);
     }
 
     private List<Term> definitions(Question question) {

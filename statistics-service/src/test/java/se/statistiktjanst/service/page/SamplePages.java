@@ -120,6 +120,7 @@ final class SamplePages {
         pages.put("/mina/statistik", staff());
         pages.put("/mina/rapporter", SampleReports.report());
         pages.put("/mina/rapporter/nekad", SampleReports.refused());
+        pages.put("/mina/rapporter/ej-informerad", SampleReports.withheld());
         pages.put("/mina/tabeller", SampleTables.list());
         pages.put("/mina/tabeller/besvarad", SampleTables.answered());
         pages.put("/mina/tabeller/nekad", SampleTables.refused());

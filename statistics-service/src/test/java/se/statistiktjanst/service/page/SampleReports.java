@@ -32,6 +32,10 @@ final class SampleReports {
         return page("residents is not kept by channel", null, List.of());
     }
 
+    static ReportPage withheld() {
+        return page(null, null, List.of());
+    }
+
     private static ReportPage page(@Nullable String refused, @Nullable Chart chart, List<ReportRow> rows) {
         List<Choice> choices = List.of(new Choice("a", "Samtal <b>", true), new Choice("b", "Annat", false));
         return new ReportPage(
@@ -43,6 +47,7 @@ final class SampleReports {
                         "samtal", choices, choices, choices, choices, choices, choices, choices, choices, choices,
                         choices),
                 refused,
+                rows.isEmpty(),
                 chart,
                 List.of("Vårdenhet", "Mått"),
                 List.of(new ReportColumn("2026-09", false), new ReportColumn("2026-10", true)),
