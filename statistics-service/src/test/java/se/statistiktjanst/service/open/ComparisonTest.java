@@ -20,7 +20,10 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = CellState.class, mode = EnumSource.Mode.EXCLUDE, names = "VALUE")
+    @EnumSource(
+            value = CellState.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"VALUE", "REVISED"})
     void aCellWithoutNumberNeverHasADifference(CellState state) {
         for (Comparison.Line line : List.of(
                 line(Cell.without(state), Cell.of(90), false),
@@ -48,7 +51,13 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2021M03, 2021M02, 2020M03", "2021M01, 2020M12, 2020M01"})
+    @CsvSource({
+        "2021M03, 2021M02, 2020M03",
+        "2021M01, 2020M12, 2020M01",
+        "2021K1, 2020K4, 2020K1",
+        "2021K4, 2021K3, 2020K4",
+        "2021, 2020, 2020"
+    })
     void theEarlierPeriodIsByTheCalendar(String period, String before, String lastYear) {
         assertThat(CompareWith.PERIOD_BEFORE.earlierThan(period)).isEqualTo(before);
         assertThat(CompareWith.SAME_PERIOD_LAST_YEAR.earlierThan(period)).isEqualTo(lastYear);
