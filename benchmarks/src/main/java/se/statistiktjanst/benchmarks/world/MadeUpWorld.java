@@ -128,7 +128,7 @@ public final class MadeUpWorld {
     }
 
     private static String resource(String name) {
-        try (InputStream file = ReportWorld.class.getResourceAsStream(name)) {
+        try (InputStream file = MadeUpWorld.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(name + " is missing");
             }
