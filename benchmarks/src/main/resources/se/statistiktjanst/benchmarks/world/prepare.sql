@@ -30,3 +30,6 @@ select p.id, 'clinic', 'mottagning ' || n from registry.care_provider p, generat
 create unlogged table word as
 select provider_id, dimension, row_number() over (partition by provider_id, dimension order by id) - 1 as rank, id
 from event.dimension_value where provider_id > 0 and dimension in ('errand', 'clinic');
+analyze place;
+analyze member;
+analyze word;
