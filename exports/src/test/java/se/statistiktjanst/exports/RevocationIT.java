@@ -119,7 +119,9 @@ class RevocationIT {
         String numbers = world.ready(NUMBERS);
         world.superuser.useTransaction(handle -> {
             handle.execute(
-                    "insert into event.former_fact select f.*, gen_random_uuid(), operation.now() from event.fact f"
+                    "insert into event.former_fact select r.* from event.fact f,"
+                            + " jsonb_populate_record(null::event.former_fact, to_jsonb(f) || jsonb_build_object("
+                            + "'removed_by', gen_random_uuid(), 'removed_at', operation.now())) r"
                             + " where resident_ref = 1004 and provider_id = ?",
                     world.one);
             handle.execute("delete from event.fact where resident_ref = 1004 and provider_id = ?", world.one);

@@ -53,6 +53,7 @@ class SubjectIT {
         assertThat(page.body()).contains("Ärende om en invånare", "Recept", "unknown-unit");
         String file = new String(handler.download(API + "/" + idOf(path)), StandardCharsets.UTF_8);
         assertThat(file).contains("\"identity\":\"" + ANNA + "\"", "\"name\":\"events\"", "\"name\":\"refused\"");
+        assertThat(file).contains("\"residentCounty\":\"33\"");
 
         String before = placed(orders);
         assertThat(handler.postForm(path + "/begransa", "reason", "pågående rättelse")
@@ -235,7 +236,8 @@ class SubjectIT {
     private static void send(String number, String region) throws Exception {
         ObjectNode event =
                 Calls.answered(UUID.randomUUID().toString(), service.clock().instant(), number);
-        ((ObjectNode) event.get("data")).put("careProvider", region + "-1000").put("unit", region + "-2100");
+        ((ObjectNode) event.get("data")).put("careProvider", region + "-1000").put("unit", region + "-2100")
+                .put("residentCounty", "33");
         if (!region.endsWith("16")) {
             ((ObjectNode) event.get("data")).remove("staff");
         }

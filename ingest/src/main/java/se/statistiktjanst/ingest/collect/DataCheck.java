@@ -14,6 +14,7 @@ import se.statistiktjanst.pseudonymizer.identity.PersonalNumberScan;
  * holds a personal identity number.
  */
 final class DataCheck {
+    private static final Pattern COUNTY = Pattern.compile("[1-9][0-9]|0[1-9]");
     static final Pattern HSA_ID = Pattern.compile("SE[0-9]{10,12}-[A-Za-z0-9-]{1,20}");
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SERVICE_CODE = 40;
@@ -68,6 +69,7 @@ final class DataCheck {
             case SERVICE_CODE -> put(field, text(field, value, LONGEST_SERVICE_CODE));
             case RESIDENT_ID -> values.resident(field, ResidentField.read(value, pointer(field), values.day(), faults));
             case STAFF -> staff(field, value);
+            case COUNTY_CODE -> county(field, value);
             case CODE -> code(field, value);
             case TEXT -> put(field, text(field, value, field.maxLength().orElse(LONGEST_NAME)));
             case INTEGER -> integer(field, value);
@@ -94,6 +96,16 @@ final class DataCheck {
             return known;
         }
         return HSA_ID.matcher(text).matches() ? seen.addHsaId(text) : null;
+    }
+
+    private void county(Field field, JsonNode value) {
+        if (value.isTextual() && COUNTY.matcher(value.textValue()).matches()) {
+            put(field, value.textValue());
+        } else {
+            invalid(
+                    pointer(field),
+                    "must be the two digits of a county as text, such as \"01\"; leave it out where it is not known");
+        }
     }
 
     private void code(Field field, JsonNode value) {

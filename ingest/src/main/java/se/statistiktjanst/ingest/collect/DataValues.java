@@ -118,6 +118,12 @@ final class DataValues {
         return unit;
     }
 
+    /** Of the resident, as two digits. */
+    @Nullable
+    String residentCounty() {
+        return (String) columns[FactColumn.RESIDENT_COUNTY.place()];
+    }
+
     String service() {
         return service;
     }

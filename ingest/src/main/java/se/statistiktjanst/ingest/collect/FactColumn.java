@@ -15,7 +15,8 @@ enum FactColumn {
     CONSULTATION(Kind.BOOLEAN),
     WAIT_S(Kind.NUMBER),
     TALK_S(Kind.NUMBER),
-    DURATION_S(Kind.NUMBER);
+    DURATION_S(Kind.NUMBER),
+    RESIDENT_COUNTY(Kind.COUNTY);
 
     enum Kind {
         /** A code of ours, the same for all. */
@@ -23,7 +24,9 @@ enum FactColumn {
         /** A care provider's own words. */
         OWN_DIMENSION,
         BOOLEAN,
-        NUMBER
+        NUMBER,
+        /** Two digits as text; stored as their number. */
+        COUNTY
     }
 
     static final FactColumn[] ALL = values();
@@ -33,6 +36,10 @@ enum FactColumn {
 
     FactColumn(Kind kind) {
         this.kind = kind;
+    }
+
+    boolean isCounty() {
+        return kind == Kind.COUNTY;
     }
 
     boolean isDimension() {

@@ -11,10 +11,10 @@ final class FactCopy implements AutoCloseable {
     private static final String COPY = """
             copy event.fact (provider_id, unit_id, service_id, type_id, sender_id, batch_id, key_prefix, at, occurred_on,
                 hour, staff_id, resident_ref, age, sex, channel, outcome, activity, errand, clinic, resolved, forwarded,
-                consultation, wait_s, talk_s, duration_s, extra)
+                consultation, wait_s, talk_s, duration_s, resident_county, extra)
             from stdin (format binary)
             """;
-    private static final int FIELDS = 26;
+    private static final int FIELDS = 27;
     private static final long EPOCH_2000_SECONDS = 946_684_800L;
     private static final int EPOCH_2000_DAYS = 10_957;
 
@@ -61,7 +61,9 @@ final class FactCopy implements AutoCloseable {
         if (column.isDimension()) {
             return;
         }
-        if (value instanceof Boolean flag) {
+        if (column.isCounty()) {
+            small(value == null ? null : Short.valueOf((String) value));
+        } else if (value instanceof Boolean flag) {
             rows.bool(flag);
         } else {
             rows.int4((Integer) value);

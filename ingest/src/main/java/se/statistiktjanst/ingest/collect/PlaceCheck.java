@@ -7,6 +7,7 @@ final class PlaceCheck {
     private static final String SERVICE = "/data/service";
     private static final String PROVIDER = "/data/careProvider";
     private static final String UNIT = "/data/unit";
+    private static final String COUNTY = "/data/residentCounty";
 
     private PlaceCheck() {}
 
@@ -14,7 +15,7 @@ final class PlaceCheck {
     static @Nullable Place read(RegistrySnapshot registry, SenderSession sender, DataValues values, Faults faults) {
         Integer provider = provider(registry, sender, values, faults);
         Integer service = service(registry, sender, values, faults);
-        if (provider == null || service == null) {
+        if (provider == null || service == null || !isKnown(values.residentCounty(), registry, faults)) {
             return null;
         }
         if (!registry.isConnected(provider, service, values.day())) {
@@ -25,6 +26,17 @@ final class PlaceCheck {
             return null;
         }
         return place(registry, values, provider, service, faults);
+    }
+
+    private static boolean isKnown(@Nullable String county, RegistrySnapshot registry, Faults faults) {
+        boolean known = county == null || registry.isCounty(county);
+        if (!known) {
+            faults.add(
+                    Reason.UNKNOWN_COUNTY,
+                    COUNTY,
+                    "is no county in the registry; leave it out where the home county is not known");
+        }
+        return known;
     }
 
     private static @Nullable Place place(

@@ -29,6 +29,7 @@ public enum Reason {
     UNKNOWN_SERVICE,
     SERVICE_NOT_ALLOWED,
     NOT_CONNECTED,
+    UNKNOWN_COUNTY,
     /** A correction of something that is not stored, or not of this sender. */
     UNKNOWN_EVENT,
     /** A correction of an event that its sender has withdrawn. */

@@ -36,6 +36,7 @@ final class RegistrySnapshot {
 
     private final Map<String, Integer> providers = new HashMap<>();
     private final Map<String, List<Unit>> units = new HashMap<>();
+    private final Set<String> counties = new HashSet<>();
     private final Map<String, Integer> services = new HashMap<>();
     private final Map<Connection, List<Period>> connections = new HashMap<>();
     private final Map<String, Sender> senders = new HashMap<>();
@@ -45,11 +46,18 @@ final class RegistrySnapshot {
 
     static RegistrySnapshot read(Handle handle) {
         RegistrySnapshot snapshot = new RegistrySnapshot();
+        snapshot.readCounties(handle);
         snapshot.readProviders(handle);
         snapshot.readUnits(handle);
         snapshot.readServices(handle);
         snapshot.readSenders(handle);
         return snapshot;
+    }
+
+    private void readCounties(Handle handle) {
+        handle.createQuery("select code from registry.county order by code")
+                .mapTo(String.class)
+                .forEach(counties::add);
     }
 
     private void readProviders(Handle handle) {
@@ -138,6 +146,10 @@ final class RegistrySnapshot {
     @Nullable
     Integer nationalProvider() {
         return nationalProvider;
+    }
+
+    boolean isCounty(String code) {
+        return counties.contains(code);
     }
 
     @Nullable

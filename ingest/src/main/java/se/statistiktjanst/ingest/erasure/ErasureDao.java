@@ -54,7 +54,8 @@ public interface ErasureDao {
 
     /** Facts that corrections took out of the figures stand in no figure, so nothing needs what they say of a person. */
     @SqlUpdate("""
-            update event.former_fact set resident_ref = null, age = null, sex = null, errand = null, clinic = null
+            update event.former_fact set resident_ref = null, age = null, sex = null, resident_county = null, errand = null,
+                clinic = null
             where provider_id = (select access.provider()) and resident_ref = :residentRef
             """)
     int clearFormer(int residentRef);

@@ -12,6 +12,7 @@ import se.statistiktjanst.platform.definition.Spelling;
 final class DataSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String HSA_ID = "^SE[0-9]{10,12}-[A-Za-z0-9-]{1,20}$";
+    private static final String COUNTY_CODE = "^([1-9][0-9]|0[1-9])$";
     private static final int NAME_LENGTH = 100;
 
     private DataSchema() {}
@@ -51,6 +52,7 @@ final class DataSchema {
             case SERVICE_CODE -> text(40).put("minLength", 1);
             case RESIDENT_ID -> residentId();
             case STAFF -> staff();
+            case COUNTY_CODE -> JSON.objectNode().put("type", "string").put("pattern", COUNTY_CODE);
             case CODE -> code(field);
             case TEXT -> text(field.maxLength().orElse(NAME_LENGTH)).put("minLength", 1);
             case INTEGER -> integer(field);

@@ -81,6 +81,14 @@ final class EventTypeShape {
         if (least != PersonalDataClass.NONE && field.dataClass() != least) {
             node.fail("class", "%s: the class of this role is its own".formatted(field.name()));
         }
+        boolean home = field.column().filter("resident_county"::equals).isPresent();
+        if (home != (field.type() == FieldType.COUNTY_CODE)
+                || (home && field.dataClass() != PersonalDataClass.RESIDENT)) {
+            node.fail(
+                    "type",
+                    "%s: the column resident_county takes a field of type countyCode and class resident, which goes nowhere else"
+                            .formatted(field.name()));
+        }
         boolean health =
                 field.column().filter(Set.of("errand", "clinic")::contains).isPresent();
         if (health && field.dataClass() != PersonalDataClass.HEALTH) {

@@ -17,7 +17,8 @@ enum FactColumn {
     CONSULTATION(FieldType.BOOLEAN),
     WAIT_S(FieldType.INTEGER),
     TALK_S(FieldType.INTEGER),
-    DURATION_S(FieldType.INTEGER);
+    DURATION_S(FieldType.INTEGER),
+    RESIDENT_COUNTY(FieldType.COUNTY_CODE);
 
     private final FieldType type;
     private final FieldType orType;

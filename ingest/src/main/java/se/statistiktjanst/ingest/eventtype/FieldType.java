@@ -13,6 +13,8 @@ public enum FieldType {
     RESIDENT_ID,
     /** An object {@code {hsaId, username, givenName, surname}}; HSA-id required. */
     STAFF,
+    /** Text: the two digits of a Swedish county; 00, which stands for the whole country, is none. */
+    COUNTY_CODE,
     /** Text: one of the field's values. */
     CODE,
     TEXT,

@@ -16,7 +16,8 @@ public record Registry(
         List<Service> services,
         List<Connection> connections,
         List<Sender> senders,
-        List<StaffInformed> staffInformed) {
+        List<StaffInformed> staffInformed,
+        List<CountyPopulation> population) {
 
     /**
      * Reads {@code registry/*.csv} in the folder of definitions.
@@ -53,7 +54,8 @@ public record Registry(
                 files.services(),
                 files.connections(),
                 files.senders(),
-                files.staffInformed());
+                files.staffInformed(),
+                files.population());
         rows.check(types(config));
         return rows.registry();
     }

@@ -1,5 +1,6 @@
 package se.statistiktjanst.ingest.registry;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ final class RegistryFiles {
     static final String CONNECTIONS = "registry/connections.csv";
     static final String SENDERS = "registry/senders.csv";
     static final String STAFF_INFORMED = "registry/staff-informed.csv";
+    static final String POPULATION = "registry/population.csv";
 
     /** Files from before these columns came are read as well. */
     private static final List<String> OPTIONAL_OF_SENDERS =
@@ -141,6 +143,28 @@ final class RegistryFiles {
                 List.of("unit", "informedOn", "recordedBy"),
                 unique("unit"),
                 row -> new StaffInformed(row.text("unit"), row.date("informedOn"), row.text("recordedBy")));
+    }
+
+    /** None without the file: there are then no figures per 1,000 residents. */
+    List<Numbered<CountyPopulation>> population() {
+        if (!Files.exists(config.resolve(POPULATION))) {
+            return List.of();
+        }
+        Set<String> seen = new HashSet<>();
+        return read(
+                POPULATION,
+                List.of("year", "county", "population"),
+                row -> {
+                    if (!seen.add(row.raw("county") + " " + row.raw("year"))) {
+                        row.fail("the county has another row for the same year; keep the right one");
+                    }
+                },
+                row -> new CountyPopulation(row.text("county"), number(row, "year"), number(row, "population")));
+    }
+
+    private static int number(CsvRow row, String column) {
+        return row.optionalInteger(column)
+                .orElseThrow(() -> new IllegalArgumentException(column + " must be a whole number without blanks"));
     }
 
     private <T> List<Numbered<T>> read(String file, List<String> columns, RowRule rule, Function<CsvRow, T> shape) {

@@ -78,6 +78,13 @@ public final class RegistryLoader {
                     (batch, row) -> batch.bind("unit", row.unit())
                             .bind("informedOn", row.informedOn())
                             .bind("recordedBy", row.recordedBy()));
+            each(
+                    handle,
+                    POPULATION,
+                    registry.population(),
+                    (batch, row) -> batch.bind("county", row.county())
+                            .bind("year", row.year())
+                            .bind("residents", row.residents()));
         });
     }
 
@@ -200,5 +207,9 @@ public final class RegistryLoader {
             select provider_id, id, :informedOn, :recordedBy from registry.unit where hsa_id = :unit
             on conflict (provider_id, unit_id) do update set informed_on = excluded.informed_on,
                 recorded_by = excluded.recorded_by
+            """;
+    private static final String POPULATION = """
+            insert into registry.population (county, year, residents) values (:county, :year, :residents)
+            on conflict (county, year) do update set residents = excluded.residents
             """;
 }

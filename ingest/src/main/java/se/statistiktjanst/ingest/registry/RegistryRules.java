@@ -23,7 +23,8 @@ record RegistryRules(
         List<Numbered<Service>> services,
         List<Numbered<Connection>> connections,
         List<Numbered<Sender>> senders,
-        List<Numbered<StaffInformed>> staffInformed) {
+        List<Numbered<StaffInformed>> staffInformed,
+        List<Numbered<CountyPopulation>> population) {
 
     Registry registry() {
         return new Registry(
@@ -34,7 +35,8 @@ record RegistryRules(
                 values(services),
                 values(connections),
                 values(senders),
-                values(staffInformed));
+                values(staffInformed),
+                values(population));
     }
 
     /** @param types the event types that there are; empty if that is not known */
@@ -45,6 +47,17 @@ record RegistryRules(
         checkConnections();
         checkSenders(types);
         known(staffInformed, RegistryFiles.STAFF_INFORMED, "unit", StaffInformed::unit, keys(units, Unit::hsaId));
+        checkPopulation();
+    }
+
+    private void checkPopulation() {
+        known(population, RegistryFiles.POPULATION, "county", CountyPopulation::county, keys(counties, County::code));
+        population.stream()
+                .filter(row -> row.value().county().equals(County.WHOLE_COUNTRY))
+                .forEach(row -> fail(
+                        RegistryFiles.POPULATION,
+                        row,
+                        "county 00 is the whole country; write one row for each county"));
     }
 
     private void checkProviders() {

@@ -97,6 +97,23 @@ class CollectorIT {
     }
 
     @Test
+    void keepsTheHomeCountyWhereItIsStatedAndNeverThatOfTheCareProvider() {
+        collect(callWith("call-1", data -> data.put("residentCounty", "32")));
+        collect(callWith("call-2", data -> data.remove("residentCounty")));
+        collect(callWith("call-3", data -> {
+            data.remove("resident");
+            data.put("residentCounty", "31");
+        }));
+
+        assertThat(row("select string_agg(coalesce(resident_county::text, 'none'), ' ' order by batch_id) as homes"
+                        + " from event.fact"))
+                .containsEntry("homes", "32 none 31");
+        assertThat(collect(callWith("call-1", data -> data.put("residentCounty", "31")))
+                        .conflicts())
+                .isEqualTo(1);
+    }
+
+    @Test
     void knowsTheSameEventInAnotherSpelling() {
         collect(call("call-1"));
 

@@ -94,6 +94,11 @@ class RefusalsIT {
                 data(Reason.UNKNOWN_CARE_PROVIDER, "/data/careProvider", d -> d.put("careProvider", "SE4499100099-1")),
                 data(Reason.UNKNOWN_UNIT, "/data/unit", d -> d.put("unit", "SE4499100016-9999")),
                 data(Reason.UNIT_NOT_VALID, "/data/unit", d -> d.put("unit", CollectorFixture.CLOSED_UNIT)),
+                data(Reason.UNKNOWN_COUNTY, "/data/residentCounty", d -> d.put("residentCounty", "25")),
+                data(Reason.INVALID_FIELD, "/data/residentCounty", d -> d.put("residentCounty", "00")),
+                data(Reason.INVALID_FIELD, "/data/residentCounty", d -> d.put("residentCounty", "3")),
+                data(Reason.INVALID_FIELD, "/data/residentCounty", d -> d.put("residentCounty", 31)),
+                data(Reason.INVALID_FIELD, "/data/residentCounty", d -> d.put("residentCounty", "Granmark")),
                 data(Reason.UNKNOWN_SERVICE, "/data/service", d -> d.put("service", "telepathy")),
                 data(Reason.SERVICE_NOT_ALLOWED, "/data/service", d -> d.put("service", "booking")),
                 data(Reason.NOT_CONNECTED, "/data/service", d -> d.put("careProvider", CollectorFixture.OTHER_REGION)));

@@ -44,6 +44,8 @@ class RegistryLoaderIT {
         assertThat(count("registry.connection"))
                 .isEqualTo(registry.connections().size());
         assertThat(count("registry.county")).isEqualTo(registry.counties().size());
+        assertThat(count("registry.population where year = 2025 and residents > 0"))
+                .isEqualTo(21);
         assertThat(count("registry.sender_service"))
                 .isEqualTo(registry.senders().stream()
                         .mapToInt(sender -> sender.services().size())
@@ -93,7 +95,8 @@ class RegistryLoaderIT {
                 registry.services(),
                 List.of(new Connection(first.careProvider(), first.service(), ended)),
                 registry.senders(),
-                registry.staffInformed()));
+                registry.staffInformed(),
+                registry.population()));
         assertThat(count("registry.connection where to_on = '2026-07-01'")).isOne();
     }
 
@@ -145,7 +148,8 @@ class RegistryLoaderIT {
                 registry.services(),
                 registry.connections(),
                 senders,
-                registry.staffInformed());
+                registry.staffInformed(),
+                registry.population());
     }
 
     private static List<String> texts(String sql) {

@@ -66,6 +66,32 @@ class RegistryTest {
     }
 
     @Test
+    void reportsWhatIsWrongInTheFileOfThePopulation() throws IOException {
+        int row = Registry.load(CONFIG).population().size() + 2;
+        assertThat(after(
+                        "population", "2025,31,1000\n2025,99,1000\n2025,00,1000\n20255,31,1\n2026,31,0\n2027,31,1 000"))
+                .containsExactlyInAnyOrder(
+                        "registry/population.csv:%d: the county has another row for the same year; keep the right one"
+                                .formatted(row),
+                        "registry/population.csv:%d: unknown county \"99\"".formatted(row + 1),
+                        "registry/population.csv:%d: county 00 is the whole country; write one row for each county"
+                                .formatted(row + 2),
+                        "registry/population.csv:%d: year must be a year with four digits, such as 2025"
+                                .formatted(row + 3),
+                        "registry/population.csv:%d: population must be a whole number above 0; leave the row out where it is not known"
+                                .formatted(row + 4),
+                        "registry/population.csv:%d: population is \"1 000\", but must be a whole number"
+                                .formatted(row + 5));
+    }
+
+    @Test
+    void aRegistryMayBeWithoutPopulation() throws IOException {
+        Files.delete(config.resolve("registry/population.csv"));
+        assertThat(Registry.check(config)).isEmpty();
+        assertThat(Registry.load(config).population()).isEmpty();
+    }
+
+    @Test
     void reportsAnUnknownCountyAndASecondNationalProvider() throws IOException {
         assertThat(after("care-providers", "SE4499100016-9999,4499100016,X,national,99,A B,a@b.example"))
                 .containsExactly(

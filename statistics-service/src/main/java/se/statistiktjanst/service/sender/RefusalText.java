@@ -30,6 +30,7 @@ enum RefusalText implements MessageKey {
     UNKNOWN_SERVICE,
     SERVICE_NOT_ALLOWED,
     NOT_CONNECTED,
+    UNKNOWN_COUNTY,
     UNKNOWN_EVENT,
     EVENT_WITHDRAWN,
     CONFLICT,

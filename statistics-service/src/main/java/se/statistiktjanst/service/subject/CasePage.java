@@ -28,6 +28,7 @@ public record CasePage(Extract extract, int shown, Instant closesAt, String erro
             Map.entry("clinic", "subject.column.clinic"),
             Map.entry("age", "subject.column.age"),
             Map.entry("sex", "subject.column.sex"),
+            Map.entry("residentCounty", "subject.column.residentCounty"),
             Map.entry("resolved", "subject.column.resolved"),
             Map.entry("forwarded", "subject.column.forwarded"),
             Map.entry("consultation", "subject.column.consultation"),

@@ -250,7 +250,9 @@ class RevisionIT {
                                         and resident_ref - provider_id * 10000 = any (:persons)
                                     returning *)
                                 insert into event.former_fact
-                                select gone.*, gen_random_uuid(), :at::timestamptz from gone
+                                select r.*
+                                from gone, jsonb_populate_record(null::event.former_fact, to_jsonb(gone)
+                                    || jsonb_build_object('removed_by', gen_random_uuid(), 'removed_at', :at)) r
                                 """)
                         .bindArray("persons", Integer.class, persons)
                         .bind("at", at)

@@ -7,12 +7,12 @@ with gone as (
 )
 insert into event.former_fact (
     provider_id, unit_id, service_id, type_id, sender_id, batch_id, key_prefix, at, occurred_on, hour, staff_id,
-    resident_ref, age, sex, channel, outcome, activity, errand, clinic, resolved, forwarded, consultation, wait_s, talk_s,
+    resident_ref, age, sex, resident_county, channel, outcome, activity, errand, clinic, resolved, forwarded, consultation, wait_s, talk_s,
     duration_s, extra,
     removed_by)
 select
     g.provider_id, g.unit_id, g.service_id, g.type_id, g.sender_id, g.batch_id, g.key_prefix, g.at, g.occurred_on, g.hour,
-    g.staff_id, g.resident_ref, g.age, g.sex, g.channel, g.outcome, g.activity, g.errand, g.clinic, g.resolved,
+    g.staff_id, g.resident_ref, g.age, g.sex, g.resident_county, g.channel, g.outcome, g.activity, g.errand, g.clinic, g.resolved,
     g.forwarded, g.consultation, g.wait_s, g.talk_s, g.duration_s, g.extra, c.correction_id
 from gone g
 join event.correction c
