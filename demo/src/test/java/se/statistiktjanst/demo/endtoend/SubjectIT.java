@@ -53,7 +53,7 @@ class SubjectIT {
         assertThat(page.body()).contains("Ärende om en invånare", "Recept", "unknown-unit");
         String file = new String(handler.download(API + "/" + idOf(path)), StandardCharsets.UTF_8);
         assertThat(file).contains("\"identity\":\"" + ANNA + "\"", "\"name\":\"events\"", "\"name\":\"refused\"");
-        assertThat(file).contains("\"residentCounty\":\"33\"");
+        assertThat(file).contains("\"residentCounty\":\"33\"", "\"sex\":\"female\"");
 
         String before = placed(orders);
         assertThat(handler.postForm(path + "/begransa", "reason", "pågående rättelse")

@@ -21,7 +21,7 @@ final class ExtractReader {
             select to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, s.code as service, t.name as type,
                 u.name as unit, channel.code as channel, outcome.code as outcome, activity.code as activity,
                 errand.code as errand, clinic.code as clinic, f.age::text as age,
-                case f.sex when 1 then 'female' when 2 then 'male' end as sex, lpad(f.resident_county::text, 2, '0') as "residentCounty",
+                case f.sex when 1 then 'male' when 2 then 'female' end as sex, lpad(f.resident_county::text, 2, '0') as "residentCounty",
                 f.resolved::text as resolved,
                 f.forwarded::text as forwarded, f.consultation::text as consultation, f.wait_s::text as "waitSeconds",
                 f.talk_s::text as "talkSeconds", f.duration_s::text as "durationSeconds", f.extra::text as extra
