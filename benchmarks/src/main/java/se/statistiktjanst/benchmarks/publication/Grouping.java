@@ -52,6 +52,7 @@ final class Grouping {
             case CHANNEL -> "f.channel";
             case SEX -> "f.sex";
             case AGE_BAND -> "width_bucket(f.age::int, array[0, 18, 30, 45, 65, 80])";
+            case RESIDENT_COUNTY -> "f.resident_county";
             case UNIT, CLINIC -> throw new IllegalArgumentException("no open table is divided by " + dimension);
         };
     }

@@ -36,6 +36,12 @@ final class CallDetails implements EventDetails {
         return 0.94;
     }
 
+    /** Half of the callers are asked. */
+    @Override
+    public double statedHomes() {
+        return 0.5;
+    }
+
     @Override
     public void fill(
             ObjectNode data,

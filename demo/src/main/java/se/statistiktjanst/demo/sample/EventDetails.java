@@ -13,6 +13,11 @@ interface EventDetails {
     /** Share of events for which the service knows the resident. */
     double knownResidents();
 
+    /** Share of events of known residents that state the county where they live. */
+    default double statedHomes() {
+        return 0.9;
+    }
+
     /**
      * Fills {@code data}.
      *

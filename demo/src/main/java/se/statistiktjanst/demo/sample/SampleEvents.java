@@ -31,6 +31,8 @@ final class SampleEvents {
     private static final double MEAN_WEIGHT = 0.99;
     private static final YearMonth GROWTH_FROM = YearMonth.of(2025, 1);
     private static final double GROWTH = 0.006;
+    /** Share of a place's events that are of residents of any county. */
+    private static final double VISITORS = 0.08;
 
     private final SamplePlaces places;
     private final SampleResidents residents;
@@ -91,11 +93,20 @@ final class SampleEvents {
         place.put(data);
         data.put("service", service.code());
         if (random.nextDouble() < service.details().knownResidents()) {
-            data.put("resident", residents.draw(place.county(), random));
+            putResident(service, place, data, random);
         }
         service.details()
                 .fill(data, place, at, random, (later, further) -> made.add(event(service, later, further, random)));
         made.add(event(service, at, data, random));
+    }
+
+    private void putResident(SampleService service, SamplePlace place, ObjectNode data, SplittableRandom random) {
+        String county = random.nextDouble() < VISITORS ? null : place.county();
+        String resident = residents.draw(county, random);
+        data.put("resident", resident);
+        if (random.nextDouble() < service.details().statedHomes()) {
+            data.put("residentCounty", residents.homeOf(resident));
+        }
     }
 
     private ObjectNode event(SampleService service, ZonedDateTime at, ObjectNode data, SplittableRandom random) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class SampleResidents {
     private static final double FALL = 0.06;
 
     private final Map<String, Skewed<String>> byCounty = new HashMap<>();
+    private final Map<String, String> homeOf = new HashMap<>();
     private final Skewed<String> anywhere;
 
     private SampleResidents(List<String> numbers, Skewed<String> counties, SplittableRandom random) {
@@ -26,7 +28,10 @@ final class SampleResidents {
         Map<String, List<String>> homes = new HashMap<>();
         mixed.forEach(number -> homes.computeIfAbsent(counties.draw(random), county -> new ArrayList<>())
                 .add(number));
-        homes.forEach((county, residents) -> byCounty.put(county, Skewed.falling(residents, FALL)));
+        homes.forEach((county, residents) -> {
+            byCounty.put(county, Skewed.falling(residents, FALL));
+            residents.forEach(resident -> homeOf.put(resident, county));
+        });
         anywhere = Skewed.falling(mixed, FALL / 10);
     }
 
@@ -47,6 +52,11 @@ final class SampleResidents {
     /** A resident of the county, or of any. */
     String draw(@Nullable String county, SplittableRandom random) {
         return byCounty.getOrDefault(county, anywhere).draw(random);
+    }
+
+    /** The county where a resident lives. */
+    String homeOf(String resident) {
+        return Objects.requireNonNull(homeOf.get(resident));
     }
 
     private static List<String> mixed(List<String> numbers, SplittableRandom random) {

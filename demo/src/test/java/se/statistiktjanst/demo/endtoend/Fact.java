@@ -10,6 +10,7 @@ public record Fact(
         String period,
         String provider,
         String county,
+        @Nullable String residentCounty,
         String service,
         @Nullable String channel,
         @Nullable String errand,
@@ -24,7 +25,8 @@ public record Fact(
         int personNo) {
 
     private static final String ALL = """
-            select to_char(f.occurred_on, 'YYYY"M"MM') as period, p.hsa_id as provider, p.county, s.code as service,
+            select to_char(f.occurred_on, 'YYYY"M"MM') as period, p.hsa_id as provider, p.county,
+                lpad(f.resident_county::text, 2, '0') as resident_county, s.code as service,
                 c.code as channel, e.code as errand, coalesce(f.sex, 0) as sex, f.age, t.name as type,
                 o.code as outcome, coalesce(f.resolved, false) as resolved, f.wait_s, f.talk_s,
                 coalesce(f.staff_id, 0) as staff_id, r.person_no
@@ -50,6 +52,7 @@ public record Fact(
         return switch (dimension) {
             case "county" -> county;
             case "careProvider" -> provider;
+            case "residentCounty" -> residentCounty == null ? "okant" : residentCounty;
             case "service" -> service;
             case "channel" -> channel == null ? "okant" : channel;
             case "errand" -> errand == null ? "okant" : errand;

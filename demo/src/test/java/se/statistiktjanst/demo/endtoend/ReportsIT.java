@@ -73,6 +73,7 @@ class ReportsIT {
                 "report=svarstider&from=2021-01&to=2021-12",
                 "report=enheter&from=2021-01&to=2021-03",
                 "report=invanare&compare=before&from=2021-01&to=2021-03",
+                "report=hemlan&from=2021-01&to=2021-03",
                 "report=tjanster&organisation=now&from=2021-01&to=2021-03",
                 "report=kanaler&grain=week&from=2021-02-01&to=2021-03-14",
                 "metric=events&by=division&grain=year&from=2021-01&to=2026-11&organisation=now"

@@ -236,7 +236,9 @@ class SubjectIT {
     private static void send(String number, String region) throws Exception {
         ObjectNode event =
                 Calls.answered(UUID.randomUUID().toString(), service.clock().instant(), number);
-        ((ObjectNode) event.get("data")).put("careProvider", region + "-1000").put("unit", region + "-2100")
+        ((ObjectNode) event.get("data"))
+                .put("careProvider", region + "-1000")
+                .put("unit", region + "-2100")
                 .put("residentCounty", "33");
         if (!region.endsWith("16")) {
             ((ObjectNode) event.get("data")).remove("staff");

@@ -70,8 +70,19 @@ final class TrueCell {
         return noise;
     }
 
-    Expected metric(String id) {
+    /** Of a cell of a home county: small ones are not shown, so that they are no other draw of those by county. */
+    Expected metricAtHome(String id, int population) {
+        if (persons() + noise < LEAST_SHOWN) {
+            return Expected.without('u');
+        }
+        return metric(id, population);
+    }
+
+    /** @param population of the county that the cell is about; null for none */
+    Expected metric(String id, @Nullable Integer population) {
         return switch (id) {
+            case "residentsPer1000" -> perThousand(metric("residents", population), population);
+            case "eventsPer1000" -> perThousand(metric("events", population), population);
             case "residents", "callers" -> Expected.of((double) byPerson.size() + noise);
             case "calls", "events" -> events().published();
             case "answered" -> answered().published();
@@ -91,6 +102,14 @@ final class TrueCell {
                         partOf(events(), sum(fact -> fact.talkS() == null ? 0 : 1, true)));
             default -> throw new IllegalArgumentException("a metric that this test does not know: " + id);
         };
+    }
+
+    private static Expected perThousand(Expected published, @Nullable Integer population) {
+        Double number = published.number();
+        if (population == null) {
+            return Expected.without('n');
+        }
+        return number == null ? published : Expected.of(number * 1000 / population);
     }
 
     private Sum events() {

@@ -74,6 +74,29 @@ class SampleEventsTest {
     }
 
     @Test
+    void mostEventsStateWhereTheResidentLivesAndSomeOfThemElsewhereThanTheCareProvider() {
+        Map<String, String> counties =
+                REGISTRY.careProviders().stream().collect(Collectors.toMap(CareProvider::hsaId, CareProvider::county));
+        List<ObjectNode> known = week().stream()
+                .filter(event -> event.get("data").has("resident"))
+                .toList();
+        List<ObjectNode> stated = known.stream()
+                .filter(event -> event.get("data").has("residentCounty"))
+                .toList();
+        assertThat((double) stated.size() / known.size()).isBetween(0.6, 0.95);
+        List<ObjectNode> local = stated.stream()
+                .filter(event -> event.get("data").has("careProvider"))
+                .toList();
+        long elsewhere = local.stream()
+                .filter(event -> !event.at("/data/residentCounty")
+                        .textValue()
+                        .equals(counties.get(event.at("/data/careProvider").textValue())))
+                .count();
+        assertThat((double) elsewhere / local.size()).isBetween(0.03, 0.12);
+        assertThat(values("residentCounty")).doesNotContain("00");
+    }
+
+    @Test
     void weekdaysAndBigRegionsHaveMost() {
         SampleService booking = SampleService.all().get(1);
         assertThat(sample.of(booking, MONDAY, LATER))

@@ -136,6 +136,9 @@ final class ReportView {
                         question.by().contains(Split.STAFF)
                                 ? "report.explain.rule.staff"
                                 : "report.explain.rule.exact")));
+        if (question.by().contains(Split.RESIDENT_COUNTY)) {
+            terms.add(term("report.explain.homeCounty", messages.text("report.explain.homeCounty.text")));
+        }
         return terms;
     }
 

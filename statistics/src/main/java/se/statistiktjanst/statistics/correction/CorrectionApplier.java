@@ -74,7 +74,9 @@ public final class CorrectionApplier {
             dao.dropEmptyStaffMonth(day.on(), providers);
             dao.dropEmptyUnitMonth(day.on(), providers);
             dao.dropEmptyHourMonth(day.on(), providers);
+            dao.dropEmptyCountyMonth(day.on(), providers);
             dao.gone(sender, corrections).forEach(place -> takeOut(dao, place));
+            dao.goneFromCounties(sender, corrections).forEach(home -> takeOutOfCounty(dao, home));
             dao.noteMonths(sender, corrections);
             dao.markApplied(sender, corrections, (short) 1);
         }
@@ -82,20 +84,31 @@ public final class CorrectionApplier {
     }
 
     private static void takeOut(CorrectionDao dao, GonePresence place) {
-        dao.presence(place).map(Residents::read).ifPresent(residents -> {
-            for (int resident : place.residents()) {
-                residents.remove(resident);
+        dao.presence(place).map(bytes -> without(bytes, place)).ifPresent(left -> {
+            if (left.isEmpty()) {
+                dao.dropPresence(place);
+            } else {
+                dao.storePresence(place, Residents.write(left));
             }
-            store(dao, place, residents);
         });
     }
 
-    private static void store(CorrectionDao dao, GonePresence place, RoaringBitmap residents) {
-        if (residents.isEmpty()) {
-            dao.dropPresence(place);
-        } else {
-            dao.storePresence(place, Residents.write(residents));
+    private static void takeOutOfCounty(CorrectionDao dao, GonePresence home) {
+        dao.countyPresence(home).map(bytes -> without(bytes, home)).ifPresent(left -> {
+            if (left.isEmpty()) {
+                dao.dropCountyPresence(home);
+            } else {
+                dao.storeCountyPresence(home, Residents.write(left));
+            }
+        });
+    }
+
+    private static RoaringBitmap without(byte[] bytes, GonePresence gone) {
+        RoaringBitmap residents = Residents.read(bytes);
+        for (int resident : gone.residents()) {
+            residents.remove(resident);
         }
+        return residents;
     }
 
     /** A fact that is not there at all, such as one from before facts could be found, is told to the operator. */

@@ -67,6 +67,12 @@ public interface CorrectionDao {
             """)
     int dropEmptyUnitMonth(LocalDate day, int[] providers);
 
+    @SqlUpdate("""
+            delete from usage.county_month
+            where events = 0 and month_on = date_trunc('month', :day)::date and provider_id = any (:providers)
+            """)
+    int dropEmptyCountyMonth(LocalDate day, int[] providers);
+
     /** Residents of removed facts who have no other fact in the same place and month. */
     @SqlQuery
     @UseClasspathSqlLocator
@@ -74,24 +80,50 @@ public interface CorrectionDao {
 
     @SqlQuery("""
             select residents from usage.presence_month
-            where provider_id = :providerId and unit_id = :unitId and service_id = :serviceId and type_id = :typeId
+            where provider_id = :providerId and unit_id = :placeId and service_id = :serviceId and type_id = :typeId
                 and month_on = :monthOn
             """)
     Optional<byte[]> presence(@BindMethods GonePresence place);
 
     @SqlUpdate("""
             update usage.presence_month set residents = :bitmap
-            where provider_id = :providerId and unit_id = :unitId and service_id = :serviceId and type_id = :typeId
+            where provider_id = :providerId and unit_id = :placeId and service_id = :serviceId and type_id = :typeId
                 and month_on = :monthOn
             """)
     void storePresence(@BindMethods GonePresence place, byte[] bitmap);
 
     @SqlUpdate("""
             delete from usage.presence_month
-            where provider_id = :providerId and unit_id = :unitId and service_id = :serviceId and type_id = :typeId
+            where provider_id = :providerId and unit_id = :placeId and service_id = :serviceId and type_id = :typeId
                 and month_on = :monthOn
             """)
     void dropPresence(@BindMethods GonePresence place);
+
+    /** As {@link #gone}, by the county where they live. */
+    @SqlQuery
+    @UseClasspathSqlLocator
+    List<GonePresence> goneFromCounties(short sender, UUID[] corrections);
+
+    @SqlQuery("""
+            select residents from usage.county_presence_month
+            where provider_id = :providerId and county = :placeId and service_id = :serviceId and type_id = :typeId
+                and month_on = :monthOn
+            """)
+    Optional<byte[]> countyPresence(@BindMethods GonePresence place);
+
+    @SqlUpdate("""
+            update usage.county_presence_month set residents = :bitmap
+            where provider_id = :providerId and county = :placeId and service_id = :serviceId and type_id = :typeId
+                and month_on = :monthOn
+            """)
+    void storeCountyPresence(@BindMethods GonePresence place, byte[] bitmap);
+
+    @SqlUpdate("""
+            delete from usage.county_presence_month
+            where provider_id = :providerId and county = :placeId and service_id = :serviceId and type_id = :typeId
+                and month_on = :monthOn
+            """)
+    void dropCountyPresence(@BindMethods GonePresence place);
 
     /** Notes which months have lost facts, for the revision of what is published of them. */
     @SqlUpdate

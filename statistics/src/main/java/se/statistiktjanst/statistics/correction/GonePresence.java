@@ -2,7 +2,11 @@ package se.statistiktjanst.statistics.correction;
 
 import java.time.LocalDate;
 
-/** Residents who are no longer seen in a month in one unit, service and type of event; unit 0 is none. */
+/**
+ * Residents who are no longer seen in a month in one place, service and type of event.
+ *
+ * @param placeId a unit, 0 for none; or the county where they live
+ */
 @SuppressWarnings("ArrayRecordComponent") // a row: never compared
 public record GonePresence(
-        int providerId, int unitId, short serviceId, short typeId, LocalDate monthOn, int[] residents) {}
+        int providerId, int placeId, short serviceId, short typeId, LocalDate monthOn, int[] residents) {}

@@ -26,7 +26,8 @@ record CubeShape(Metrics metrics, Collection<String> services, Audience audience
             Dimension.ERRAND,
             Dimension.CHANNEL,
             Dimension.SEX,
-            Dimension.AGE_BAND);
+            Dimension.AGE_BAND,
+            Dimension.RESIDENT_COUNTY);
 
     CubeDefinition read(DefinitionNode node) {
         boolean open = audience == Audience.OPEN;
@@ -100,7 +101,14 @@ record CubeShape(Metrics metrics, Collection<String> services, Audience audience
             return;
         }
         for (MetricDefinition metric : cube.metrics()) {
-            if (metric.kind() != MetricKind.DISTINCT_RESIDENTS && !metric.kind().isOfSums()) {
+            boolean perPopulation = metric.kind().isPerPopulation();
+            if (perPopulation && !cube.dimensions().contains(Dimension.RESIDENT_COUNTY)) {
+                node.fail(
+                        "metrics",
+                        "%s is a figure of each county where residents live: the table must be divided by residentCounty"
+                                .formatted(metric.id()));
+            }
+            if (metric.kind() != MetricKind.DISTINCT_RESIDENTS && !metric.kind().isOfSums() && !perPopulation) {
                 node.fail(
                         "metrics",
                         "%s cannot be protected: only residents, sums, averages and shares can".formatted(metric.id()));

@@ -13,6 +13,14 @@ public sealed interface Content {
     record Sum(int measure) implements Content {}
 
     /**
+     * A published content for each 1,000 who live in the county that the cell is about. The denominator is public, so this
+     * says nothing that the content itself does not.
+     *
+     * @param of residents or a sum
+     */
+    record PerThousand(Content of) implements Content {}
+
+    /**
      * A share (the numerator is part of the denominator) or a mean, made from the two published sums.
      *
      * @param numerator index of the measure in the layout

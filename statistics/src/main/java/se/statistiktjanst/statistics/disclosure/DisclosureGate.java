@@ -3,6 +3,8 @@ package se.statistiktjanst.statistics.disclosure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The gate every published number passes, once.
@@ -18,6 +20,9 @@ import java.util.List;
  *       published. The same persons have the same noise, so that nothing can be averaged; other persons have another,
  *       so that measures which add up (answered, abandoned, all) do not give the noise away. No sum is negative, no part
  *       exceeds its whole.
+ *   <li><b>Cells of a home county</b> are shown only from the published number on from which measures are, see {@link
+ *       HomeCounty}.
+ *   <li><b>Per 1,000 who live in a county</b>: the published residents or sum, divided by the public population.
  *   <li><b>Shares and means</b>: from the published sums only, and only where no two noises that could have been drawn
  *       move them by more than the tolerance; nothing divided by nothing is not applicable.
  * </ul>
@@ -36,6 +41,8 @@ import java.util.List;
  * </ul>
  */
 public final class DisclosureGate {
+    private static final double PER = 1000;
+
     private final DisclosureParameters parameters;
     private final PerturbationTable table;
     private final long leastShown;
@@ -57,16 +64,31 @@ public final class DisclosureGate {
 
     /** Protects one cell; the same totals always give the same cell. */
     public ProtectedCell protect(CellTotals totals, CellLayout layout) {
+        return protect(totals, layout, Optional.empty());
+    }
+
+    /**
+     * Protects one cell; the same totals always give the same cell.
+     *
+     * @param home where its residents live, if it is about that
+     */
+    public ProtectedCell protect(CellTotals totals, CellLayout layout, Optional<HomeCounty> home) {
         if (totals.measures().size() != layout.measures().size()) {
             throw new IllegalArgumentException(
                     "The cell has " + totals.measures().size() + " measures, its layout "
                             + layout.measures().size());
         }
         long residents = totals.residents() + table.noise(totals.residents(), totals.cellKey());
-        List<ProtectedValue> sums = sums(totals, layout, residents);
+        boolean isShown = home.isEmpty() || residents >= leastShown;
+        List<ProtectedValue> sums = isShown
+                ? sums(totals, layout, residents)
+                : Collections.nCopies(totals.measures().size(), ProtectedValue.without(CellState.UNCERTAIN));
+        ProtectedValue persons =
+                isShown ? ProtectedValue.of((double) residents) : ProtectedValue.without(CellState.UNCERTAIN);
+        OptionalInt population = home.map(HomeCounty::population).orElse(OptionalInt.empty());
         List<ProtectedValue> values = new ArrayList<>(layout.contents().size());
         for (Content content : layout.contents()) {
-            values.add(value(content, residents, sums, totals));
+            values.add(value(content, persons, sums, totals, population));
         }
         return new ProtectedCell(values);
     }
@@ -79,7 +101,15 @@ public final class DisclosureGate {
         return new ProtectedCell(Collections.nCopies(layout.contents().size(), ProtectedValue.without(state)));
     }
 
-    private ProtectedValue value(Content content, long residents, List<ProtectedValue> sums, CellTotals totals) {
+    private ProtectedValue value(
+            Content content,
+            ProtectedValue persons,
+            List<ProtectedValue> sums,
+            CellTotals totals,
+            OptionalInt population) {
+        if (content instanceof Content.PerThousand rate) {
+            return perThousand(value(rate.of(), persons, sums, totals, population), population);
+        }
         if (content instanceof Content.Sum sum) {
             return sums.get(sum.measure());
         }
@@ -90,7 +120,17 @@ public final class DisclosureGate {
                     totals.measures().get(ratio.numerator()).largest(),
                     totals.measures().get(ratio.denominator()).largest());
         }
-        return ProtectedValue.of((double) residents);
+        return persons;
+    }
+
+    /** Of what is published, never of what is true. */
+    private static ProtectedValue perThousand(ProtectedValue published, OptionalInt population) {
+        if (population.isEmpty()) {
+            return ProtectedValue.without(CellState.NOT_APPLICABLE);
+        }
+        return published.value().isEmpty()
+                ? published
+                : ProtectedValue.of(published.value().getAsDouble() * PER / population.getAsInt());
     }
 
     private List<ProtectedValue> sums(CellTotals totals, CellLayout layout, long residents) {

@@ -61,11 +61,16 @@ public final class Engine {
         Map<Source, Sums> sums = new EnumMap<>(Source.class);
         Map<List<Integer>, Map<GroupKey, ResidentNumbers>> residents = new HashMap<>();
         List<Map<GroupKey, @Nullable BigDecimal>> columns = new ArrayList<>();
+        HomeCounties homes = question.by().contains(Split.RESIDENT_COUNTY)
+                ? new HomeCounties(staff, counter, question, selection)
+                : null;
         for (MetricDefinition metric : asked) {
             Source source = Source.of(metric, question);
             Grouping grouping = new Grouping(source, question, selection);
             List<Integer> ids = ids(metric.eventTypes(), typeIds);
-            if (metric.kind().isOfSums()) {
+            if (homes != null) {
+                columns.add(homes.figures(metric, ids));
+            } else if (metric.kind().isOfSums()) {
                 List<Integer> all = ids(typesOfSums(asked), typeIds);
                 Sums some = sums.computeIfAbsent(source, one -> Sums.read(staff, grouping, measures(asked), all));
                 columns.add(figures(metric, some.over(ids)));
@@ -80,7 +85,7 @@ public final class Engine {
                 columns.add(persons(staff, metric, grouping, ids));
             }
         }
-        return new Answer(question, asked, rows(staff, question, asked, columns), freshAt);
+        return new Answer(question, asked, rows(staff, question, asked, columns, homes), freshAt);
     }
 
     /**
@@ -153,7 +158,8 @@ public final class Engine {
             Handle staff,
             Question question,
             List<MetricDefinition> asked,
-            List<Map<GroupKey, @Nullable BigDecimal>> columns) {
+            List<Map<GroupKey, @Nullable BigDecimal>> columns,
+            @Nullable HomeCounties homes) {
         Names names = Names.read(staff, question.by(), types);
         Set<GroupKey> keys = new HashSet<>();
         columns.forEach(column -> keys.addAll(column.keySet()));
@@ -162,12 +168,20 @@ public final class Engine {
             List<@Nullable BigDecimal> values = new ArrayList<>();
             for (int at = 0; at < asked.size(); at++) {
                 BigDecimal value = columns.get(at).get(key);
-                values.add(value == null && isCounted(asked.get(at).kind()) ? BigDecimal.ZERO : value);
+                values.add(value == null ? ofNothing(asked.get(at), key, homes) : value);
             }
             rows.add(new Answer.Row(key.period(), names.of(question.by(), key.members()), values));
         }
         rows.sort(Comparator.comparing(Answer.Row::period).thenComparing(row -> order(row.members())));
         return rows;
+    }
+
+    /** The figure of a group in which nothing of the metric happened. */
+    private static @Nullable BigDecimal ofNothing(MetricDefinition metric, GroupKey key, @Nullable HomeCounties homes) {
+        if (metric.kind().isPerPopulation() && homes != null) {
+            return homes.perThousand(metric, 0, key);
+        }
+        return isCounted(metric.kind()) ? BigDecimal.ZERO : null;
     }
 
     /** Whether a group without events has 0 of it, rather than no figure. */

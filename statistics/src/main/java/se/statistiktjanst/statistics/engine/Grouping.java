@@ -67,7 +67,7 @@ final class Grouping {
                     .append(at);
         }
         select.append(", ").append(more).append(" from ").append(source.table()).append(" r");
-        select.append(joins()).append(" where ").append(Selection.WHERE);
+        select.append(joins()).append(" where ").append(Selection.where(source.isOfUnits()));
         select.append(" and r.").append(source.date()).append(" <= :to");
         if (question.by().contains(Split.STAFF)) {
             select.append(INFORMED);
@@ -94,6 +94,7 @@ final class Grouping {
             case STAFF -> "r.staff_id";
             case WEEKDAY -> source == Source.HOURS ? "r.weekday::int" : "extract(isodow from r.occurred_on)::int";
             case HOUR -> "r.hour::int";
+            case RESIDENT_COUNTY -> "r.county::int";
         };
     }
 

@@ -16,6 +16,7 @@ import se.statistiktjanst.platform.definition.LocalizedText;
 /** Names of members, read once for an answer. */
 final class Names {
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+    private static final Member UNKNOWN = new Member("", new LocalizedText("Okänt", "Unknown"));
     private static final LocalizedText PROTECTED = new LocalizedText("Skyddade personuppgifter", "Protected identity");
 
     private final Map<Split, Map<Integer, Member>> stored = new HashMap<>();
@@ -36,6 +37,9 @@ final class Names {
                             protected as hidden
                         from registry.staff""");
                 case CHANNEL -> names.readChannels(staff, types);
+                case RESIDENT_COUNTY -> names.read(staff, split, """
+                        select code::int as id, code, name_sv as sv, name_en as en, false as hidden from registry.county
+                        where code ~ '^[0-9]{2}$' and code <> '00'""");
                 case WEEKDAY, HOUR -> {
                     // Known without being read.
                 }
@@ -87,6 +91,7 @@ final class Names {
         return switch (split) {
             case WEEKDAY -> Names::weekday;
             case HOUR -> Names::hour;
+            case RESIDENT_COUNTY -> id -> stored.getOrDefault(split, Map.of()).getOrDefault(id, UNKNOWN);
             default -> id -> stored.getOrDefault(split, Map.of()).getOrDefault(id, Member.NONE);
         };
     }

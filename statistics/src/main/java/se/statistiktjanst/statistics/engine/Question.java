@@ -70,6 +70,11 @@ public record Question(
         return new Question(metrics, by, grain, first, last, services, units, organisation);
     }
 
+    /** The same question, divided otherwise. */
+    Question by(List<Split> others) {
+        return new Question(metrics, others, grain, from, to, services, units, organisation);
+    }
+
     /** The same question, of these units alone. */
     public Question ofUnits(Set<String> others) {
         return new Question(metrics, by, grain, from, to, services, others, organisation);

@@ -8,6 +8,8 @@ import java.util.List;
  * share a container of a bitmap: sorting them is several times faster than merging bitmaps.
  */
 final class ResidentSet {
+    static final ResidentSet NONE = new ResidentSet(new int[0]);
+
     private final int[] sorted;
 
     private ResidentSet(int[] sorted) {

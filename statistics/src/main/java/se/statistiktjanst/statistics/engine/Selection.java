@@ -19,9 +19,15 @@ record Selection(
         List<Integer> units,
         Map<Integer, Integer> successors,
         LocalDate today) {
-    static final String WHERE = """
+    private static final String WHERE = """
             r.provider_id = :provider and (:allServices or r.service_id = any (:services))\
-             and (:allUnits or r.unit_id = any (:units)) and r.type_id = any (:types)""";
+             and r.type_id = any (:types)""";
+    private static final String OF_UNITS = " and (:allUnits or r.unit_id = any (:units))";
+
+    /** @param isOfUnits whether the source knows units */
+    static String where(boolean isOfUnits) {
+        return isOfUnits ? WHERE + OF_UNITS : WHERE;
+    }
 
     Query bind(Query query, List<Integer> types) {
         // Not every statement has all of them.

@@ -3,6 +3,7 @@ package se.statistiktjanst.statistics.engine;
 import static se.statistiktjanst.statistics.engine.Split.CHANNEL;
 import static se.statistiktjanst.statistics.engine.Split.DIVISION;
 import static se.statistiktjanst.statistics.engine.Split.HOUR;
+import static se.statistiktjanst.statistics.engine.Split.RESIDENT_COUNTY;
 import static se.statistiktjanst.statistics.engine.Split.SERVICE;
 import static se.statistiktjanst.statistics.engine.Split.STAFF;
 import static se.statistiktjanst.statistics.engine.Split.UNIT;
@@ -22,7 +23,9 @@ enum Source {
     HOURS("usage.hour_month", "month_on"),
     STAFF_MEMBERS("usage.staff_month", "month_on"),
     RESIDENTS("usage.presence_month", "month_on"),
-    SECONDS("usage.seconds_month", "month_on");
+    SECONDS("usage.seconds_month", "month_on"),
+    COUNTIES("usage.county_month", "month_on"),
+    COUNTY_RESIDENTS("usage.county_presence_month", "month_on");
 
     private final String table;
     private final String date;
@@ -39,7 +42,16 @@ enum Source {
             case HOURS -> Set.of(SERVICE, UNIT, DIVISION, WEEKDAY, HOUR);
             case STAFF_MEMBERS -> Set.of(SERVICE, UNIT, DIVISION, STAFF);
             case RESIDENTS, SECONDS -> Set.of(SERVICE, UNIT, DIVISION);
+            case COUNTIES, COUNTY_RESIDENTS -> Set.of(SERVICE, RESIDENT_COUNTY);
         };
+    }
+
+    boolean isOfUnits() {
+        return !isOfHomeCounties();
+    }
+
+    boolean isOfHomeCounties() {
+        return this == COUNTIES || this == COUNTY_RESIDENTS;
     }
 
     String table() {
@@ -66,6 +78,14 @@ enum Source {
             throw new NotAnswerableException("%s is not kept by %s; it can be divided by %s"
                     .formatted(metric.id(), String.join(" and ", refused), offered(metric.kind())));
         }
+        if (metric.kind().isPerPopulation() && !question.by().contains(RESIDENT_COUNTY)) {
+            throw new NotAnswerableException("%s is a figure of each county where residents live; divide it by %s"
+                    .formatted(metric.id(), RESIDENT_COUNTY.code()));
+        }
+        if (source.isOfHomeCounties() && !question.units().isEmpty()) {
+            throw new NotAnswerableException("%s by %s is kept of the care provider as a whole; ask without units"
+                    .formatted(metric.id(), RESIDENT_COUNTY.code()));
+        }
         if (source != DAILY && !source.has(question)) {
             throw new NotAnswerableException(
                     "%s is kept by the month and may not be put together of days; ask for whole months, quarters or years"
@@ -82,6 +102,14 @@ enum Source {
     }
 
     private static Source candidate(MetricKind kind, List<Split> by) {
+        if (by.contains(RESIDENT_COUNTY) || kind.isPerPopulation()) {
+            if (kind == MetricKind.DISTINCT_RESIDENTS || kind == MetricKind.RESIDENTS_PER_POPULATION) {
+                return COUNTY_RESIDENTS;
+            }
+            if (kind.isOfSums() || kind == MetricKind.SUM_PER_POPULATION) {
+                return COUNTIES;
+            }
+        }
         if (kind.isOfResidents()) {
             return RESIDENTS;
         }

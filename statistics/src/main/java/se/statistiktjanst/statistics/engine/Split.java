@@ -1,7 +1,7 @@
 package se.statistiktjanst.statistics.engine;
 
-import java.util.Locale;
 import se.statistiktjanst.platform.definition.LocalizedText;
+import se.statistiktjanst.platform.definition.Spelling;
 
 /** What figures are divided by, besides the period. */
 public enum Split {
@@ -15,7 +15,9 @@ public enum Split {
     /** 1 Monday to 7 Sunday, Europe/Stockholm. */
     WEEKDAY("Veckodag", "Weekday"),
     /** 0 to 23, Europe/Stockholm. */
-    HOUR("Timme", "Hour of day");
+    HOUR("Timme", "Hour of day"),
+    /** The county where residents live, where events state it; of the care provider as a whole. */
+    RESIDENT_COUNTY("Hemlän", "Home county");
 
     private final String sv;
     private final String en;
@@ -31,6 +33,6 @@ public enum Split {
 
     /** As written in an address or a file: {@code unit}. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Spelling.of(this);
     }
 }

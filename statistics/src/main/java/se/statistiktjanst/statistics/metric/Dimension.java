@@ -14,7 +14,9 @@ public enum Dimension {
     CLINIC("Mottagning", "Clinic"),
     SEX("Kön", "Sex"),
     AGE_BAND("Ålder", "Age"),
-    STAFF("Medarbetare", "Staff member");
+    STAFF("Medarbetare", "Staff member"),
+    /** Where the resident lives; {@link #COUNTY} is where the care provider is. */
+    RESIDENT_COUNTY("Hemlän", "Home county");
 
     private final String sv;
     private final String en;

@@ -14,7 +14,7 @@ import se.statistiktjanst.platform.definition.LocalizedText;
  * The definition of a metric.
  *
  * @param eventTypes the CloudEvents types it is taken over
- * @param measure of kind events, sum, perStaff and percentile; empty otherwise
+ * @param measure of kind events, sum, perStaff, percentile and sumPerPopulation; empty otherwise
  * @param numerator of kind average and share; empty otherwise
  * @param denominator likewise
  * @param percent of kind percentile, 1 to 99; empty otherwise

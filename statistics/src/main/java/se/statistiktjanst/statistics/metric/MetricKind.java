@@ -23,7 +23,11 @@ public enum MetricKind {
     /** A sum divided by the number of different staff members. */
     PER_STAFF,
     /** The seconds that so many per cent of the events do not exceed. */
-    PERCENTILE;
+    PERCENTILE,
+    /** Different residents for each 1,000 of those who live in their county. */
+    RESIDENTS_PER_POPULATION,
+    /** A number of events, or a sum, for each 1,000 of those who live in the residents' county. */
+    SUM_PER_POPULATION;
 
     /** Whether it comes from sums alone. */
     public boolean isOfSums() {
@@ -42,6 +46,11 @@ public enum MetricKind {
                 || this == ACCUMULATED_RESIDENTS;
     }
 
+    /** Whether it is divided by the population of the county where residents live. */
+    public boolean isPerPopulation() {
+        return this == RESIDENTS_PER_POPULATION || this == SUM_PER_POPULATION;
+    }
+
     /** Whether it matters who was there before the period. */
     public boolean needsHistory() {
         return isOfResidents() && this != DISTINCT_RESIDENTS;
@@ -54,6 +63,6 @@ public enum MetricKind {
 
     /** Whether a definition names one measure. */
     boolean takesMeasure() {
-        return isAdditive() || this == PER_STAFF || this == PERCENTILE;
+        return isAdditive() || this == PER_STAFF || this == PERCENTILE || this == SUM_PER_POPULATION;
     }
 }

@@ -78,6 +78,8 @@ public record Catalogue(List<PublishedCube> cubes, List<PublishedCube> staffCube
                         types,
                         metric.numerator().orElseThrow(),
                         metric.denominator().orElseThrow());
+            case RESIDENTS_PER_POPULATION, SUM_PER_POPULATION ->
+                new CubeMetric.PerThousand(metric.id(), types, metric.measure());
             case DISTINCT_STAFF, NEW_RESIDENTS, RETURNING_RESIDENTS, ACCUMULATED_RESIDENTS, PER_STAFF, PERCENTILE ->
                 throw new IllegalArgumentException("a metric of this kind is not published: " + metric.id());
         };

@@ -3,6 +3,7 @@ package se.statistiktjanst.statistics.publication;
 import java.util.List;
 import java.util.Optional;
 import se.statistiktjanst.statistics.disclosure.CellState;
+import se.statistiktjanst.statistics.disclosure.HomeCounty;
 
 /** Which codes the dimensions of a cube have in a period, and which one a row belongs to. */
 interface CellCodes {
@@ -14,6 +15,9 @@ interface CellCodes {
 
     /** Code of the row's service. */
     String serviceOf(UsageRow.Attributes row);
+
+    /** The county where the residents of a cell live; empty if it is not about one. */
+    Optional<HomeCounty> homeCounty(PublishedCube cube, List<String> cell);
 
     /** Why a cell has no numbers, by registry, definitions and completeness, never by what is in it; empty if it has. */
     Optional<CellState> withoutNumbers(PublishedCube cube, List<String> cell);

@@ -84,7 +84,7 @@ final class CubeAccumulator {
                 chosen,
                 codes.withoutNumbers(cube, chosen)
                         .map(state -> gate.withoutNumbers(state, layout()))
-                        .orElseGet(() -> gate.protect(totals, layout()))));
+                        .orElseGet(() -> gate.protect(totals, layout(), codes.homeCounty(cube, chosen)))));
     }
 
     /** Hands on the true totals of every cell, empty ones included, with its codes; always in the same order. */

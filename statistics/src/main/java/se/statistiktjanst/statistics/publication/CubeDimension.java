@@ -10,7 +10,8 @@ public enum CubeDimension {
     UNIT("unit"),
     CLINIC("clinic"),
     SEX("sex"),
-    AGE_BAND("ageBand");
+    AGE_BAND("ageBand"),
+    RESIDENT_COUNTY("residentCounty");
 
     private final String id;
 

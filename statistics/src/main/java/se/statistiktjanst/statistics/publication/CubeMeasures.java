@@ -58,7 +58,8 @@ final class CubeMeasures {
 
     private static SortedSet<Summed> measures(PublishedCube cube) {
         SortedSet<Summed> measures = new TreeSet<>(WHOLE_BEFORE_PART);
-        for (CubeMetric metric : cube.metrics()) {
+        for (CubeMetric each : cube.metrics()) {
+            CubeMetric metric = each instanceof CubeMetric.PerThousand rate ? rate.number() : each;
             if (metric instanceof CubeMetric.Sum sum) {
                 measures.add(new Summed(sum.column(), sum.eventTypes()));
             } else if (metric instanceof CubeMetric.Ratio ratio) {
@@ -80,6 +81,9 @@ final class CubeMeasures {
     }
 
     private Content content(CubeMetric metric) {
+        if (metric instanceof CubeMetric.PerThousand rate) {
+            return new Content.PerThousand(content(rate.number()));
+        }
         if (metric instanceof CubeMetric.Sum sum) {
             return new Content.Sum(measures.indexOf(new Summed(sum.column(), sum.eventTypes())));
         }

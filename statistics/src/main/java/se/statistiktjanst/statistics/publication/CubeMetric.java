@@ -1,5 +1,6 @@
 package se.statistiktjanst.statistics.publication;
 
+import java.util.Optional;
 import java.util.Set;
 import se.statistiktjanst.statistics.metric.Measure;
 
@@ -21,6 +22,23 @@ public sealed interface CubeMetric {
     record Sum(String id, Set<String> eventTypes, Measure column) implements CubeMetric {
         public Sum {
             eventTypes = Set.copyOf(eventTypes);
+        }
+    }
+
+    /**
+     * For each 1,000 who live in the residents' county.
+     *
+     * @param column what is summed; empty for distinct residents
+     */
+    record PerThousand(String id, Set<String> eventTypes, Optional<Measure> column) implements CubeMetric {
+        public PerThousand {
+            eventTypes = Set.copyOf(eventTypes);
+        }
+
+        /** What is divided by the population. */
+        CubeMetric number() {
+            return column.<CubeMetric>map(measure -> new Sum(id, eventTypes, measure))
+                    .orElseGet(() -> new Residents(id, eventTypes));
         }
     }
 

@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.ingest.registry.County;
 import se.statistiktjanst.statistics.disclosure.CellState;
+import se.statistiktjanst.statistics.disclosure.HomeCounty;
 
 /**
  * Which codes each dimension has in a period, and which one a row belongs to. Codes come from registry and definitions,
@@ -63,6 +65,7 @@ final class PeriodCodes implements CellCodes {
             case CHANNEL -> listedOrUnknown(reference.dictionary().get(row.channel()), names::isChannel);
             case SEX -> Sexes.code(row.sex());
             case AGE_BAND -> AgeBands.code(row.ageBand());
+            case RESIDENT_COUNTY -> residentCounty(row.residentCounty());
             case UNIT, CLINIC -> throw notOpen(dimension);
         };
     }
@@ -111,9 +114,23 @@ final class PeriodCodes implements CellCodes {
                 codes.addAll(AgeBands.codes());
                 codes.add(DimensionCode.unknown());
             }
+            // Whose home county is not known stands in the total alone.
+            case RESIDENT_COUNTY ->
+                names.counties().stream()
+                        .filter(county -> County.isHome(county.code()))
+                        .forEach(codes::add);
             case UNIT, CLINIC -> throw notOpen(dimension);
         }
         return codes;
+    }
+
+    @Override
+    public Optional<HomeCounty> homeCounty(PublishedCube cube, List<String> cell) {
+        int at = cube.dimensions().indexOf(CubeDimension.RESIDENT_COUNTY);
+        return at < 0 || cell.get(at).equals(DimensionCode.TOTAL)
+                ? Optional.empty()
+                : Optional.of(new HomeCounty(
+                        reference.populations().of(Integer.parseInt(cell.get(at)), reference.lastDay())));
     }
 
     @Override
@@ -184,6 +201,10 @@ final class PeriodCodes implements CellCodes {
             return DimensionCode.UNKNOWN;
         }
         return listedErrands.contains(errand) ? errand : DimensionCode.MERGED;
+    }
+
+    private static String residentCounty(int county) {
+        return county == 0 ? DimensionCode.UNKNOWN : "%02d".formatted(county);
     }
 
     private static IllegalArgumentException notOpen(CubeDimension dimension) {

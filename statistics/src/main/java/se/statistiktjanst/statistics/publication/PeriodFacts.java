@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record PeriodFacts(Handle handle, Period period, @Nullable Instant asOf) {
     private static final String COLUMNS = """
             provider_id, unit_id, service_id, type_id, batch_id, occurred_on, hour, staff_id, resident_ref, age, sex,
-            channel, outcome, activity, errand, clinic, resolved, forwarded, consultation, wait_s, talk_s, duration_s""";
+            resident_county, channel, outcome, activity, errand, clinic, resolved, forwarded, consultation, wait_s, talk_s, duration_s""";
 
     private static final String NOW =
             "select " + COLUMNS + " from event.fact where occurred_on >= :from and occurred_on < :before";

@@ -55,7 +55,7 @@ final class PeriodPublication {
         this.releases = handle.attach(ReleaseDao.class);
         this.staffReleases = handle.attach(StaffReleaseDao.class);
         this.writer = new ReleaseWriter(handle, gate.parameters(), at);
-        this.reference = PeriodReference.read(handle.attach(ReferenceDao.class), period);
+        this.reference = PeriodReference.read(handle, period);
         int year = period.first().getYear();
         this.rootVersion = releases.rootVersion(Integer.toString(year))
                 .or(() -> staffReleases.rootVersion(Integer.toString(year)))

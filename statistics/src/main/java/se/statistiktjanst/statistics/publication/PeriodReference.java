@@ -1,16 +1,25 @@
 package se.statistiktjanst.statistics.publication;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import se.statistiktjanst.statistics.population.CountyPopulations;
 
 /**
  * Registry and dictionaries as they stood in the period.
  *
  * @param dictionary codes of dimension values by id
+ * @param lastDay of the period
  */
-record PeriodReference(List<Provider> providers, List<Service> services, Map<Integer, String> dictionary) {
+record PeriodReference(
+        List<Provider> providers,
+        List<Service> services,
+        Map<Integer, String> dictionary,
+        CountyPopulations populations,
+        LocalDate lastDay) {
     /**
      * A care provider.
      *
@@ -33,7 +42,8 @@ record PeriodReference(List<Provider> providers, List<Service> services, Map<Int
     /** A connected service. */
     record Service(int id, String code, String nameSv, String nameEn) {}
 
-    static PeriodReference read(ReferenceDao dao, Period period) {
+    static PeriodReference read(Handle handle, Period period) {
+        ReferenceDao dao = handle.attach(ReferenceDao.class);
         return new PeriodReference(
                 dao.providers(period.from(), period.before()).stream()
                         .map(PeriodReference::provider)
@@ -41,7 +51,9 @@ record PeriodReference(List<Provider> providers, List<Service> services, Map<Int
                 dao.services().stream()
                         .map(row -> new Service(row.id(), row.code(), row.nameSv(), row.nameEn()))
                         .toList(),
-                dao.dictionary());
+                dao.dictionary(),
+                CountyPopulations.read(handle),
+                period.before().minusDays(1));
     }
 
     private static Provider provider(ReferenceDao.ProviderRow row) {

@@ -37,11 +37,17 @@ public record PublishedCube(
         // The hiding decision of a cell is made on its residents, so they must be those behind every number in it.
         Set<String> counted = eventTypes(metrics);
         for (CubeMetric metric : metrics) {
-            if (metric instanceof CubeMetric.Residents && !metric.eventTypes().equals(counted)) {
+            if (isOfResidents(metric) && !metric.eventTypes().equals(counted)) {
                 throw new IllegalArgumentException("Cube " + id + ": " + metric.id()
                         + " must count residents over all event types of the cube: " + new TreeSet<>(counted));
             }
         }
+    }
+
+    private static boolean isOfResidents(CubeMetric metric) {
+        return metric instanceof CubeMetric.Residents
+                || (metric instanceof CubeMetric.PerThousand rate
+                        && rate.column().isEmpty());
     }
 
     /** All event types any of its metrics counts. */

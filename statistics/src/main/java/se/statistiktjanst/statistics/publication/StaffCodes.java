@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import se.statistiktjanst.statistics.disclosure.CellState;
+import se.statistiktjanst.statistics.disclosure.HomeCounty;
 
 /** The codes of one care provider's own tables. Units are named whatever stands behind them: staff see them exactly. */
 final class StaffCodes implements CellCodes {
@@ -46,7 +47,7 @@ final class StaffCodes implements CellCodes {
                 codes.addAll(AgeBands.codes());
                 codes.add(DimensionCode.unknown());
             }
-            case COUNTY, CARE_PROVIDER, SERVICE, CHANNEL -> throw notForStaff(dimension);
+            case COUNTY, CARE_PROVIDER, SERVICE, CHANNEL, RESIDENT_COUNTY -> throw notForStaff(dimension);
         }
         return codes;
     }
@@ -59,13 +60,18 @@ final class StaffCodes implements CellCodes {
             case CLINIC -> word(dimension, row.clinic());
             case SEX -> Sexes.code(row.sex());
             case AGE_BAND -> AgeBands.code(row.ageBand());
-            case COUNTY, CARE_PROVIDER, SERVICE, CHANNEL -> throw notForStaff(dimension);
+            case COUNTY, CARE_PROVIDER, SERVICE, CHANNEL, RESIDENT_COUNTY -> throw notForStaff(dimension);
         };
     }
 
     @Override
     public String serviceOf(UsageRow.Attributes row) {
         return services.getOrDefault(row.serviceId(), DimensionCode.UNKNOWN);
+    }
+
+    @Override
+    public Optional<HomeCounty> homeCounty(PublishedCube cube, List<String> cell) {
+        return Optional.empty();
     }
 
     @Override

@@ -20,7 +20,7 @@ final class UsageReader {
     private static final int FETCH_SIZE = 5_000;
 
     private static final String ATTRIBUTES =
-            "provider_id, unit_id, service_id, event_type, channel, errand, clinic, sex, age_band";
+            "provider_id, unit_id, service_id, event_type, channel, errand, clinic, sex, age_band, resident_county";
 
     /** Every event with its attributes and what it adds to each measure column. */
     private static final String USE = """
@@ -28,6 +28,7 @@ final class UsageReader {
                 t.name as event_type, coalesce(f.channel, 0) as channel, coalesce(f.errand, 0) as errand,
                 coalesce(f.clinic, 0) as clinic, coalesce(f.sex, 0) as sex,
                 coalesce(width_bucket(f.age::int, :bounds::int[]), -1) as age_band,
+                coalesce(f.resident_county, 0)::int as resident_county,
                 %2$s
             from %1$s f
             join event.type t on t.id = f.type_id
@@ -136,7 +137,8 @@ final class UsageReader {
                 rows.getInt("errand"),
                 rows.getInt("clinic"),
                 rows.getInt("sex"),
-                rows.getInt("age_band"));
+                rows.getInt("age_band"),
+                rows.getInt("resident_county"));
     }
 
     private static Integer[] boxed(int[] values) {

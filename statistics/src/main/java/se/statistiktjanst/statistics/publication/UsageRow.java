@@ -19,6 +19,7 @@ record UsageRow(int personNo, Attributes attributes, Map<Measure, Long> measures
      * @param clinic id in the dictionary, 0 for none
      * @param sex 1 man, 2 woman, 0 unknown
      * @param ageBand index into the bands, −1 for unknown
+     * @param residentCounty the number of the county where the resident lives, 0 for unknown
      */
     record Attributes(
             int providerId,
@@ -29,7 +30,8 @@ record UsageRow(int personNo, Attributes attributes, Map<Measure, Long> measures
             int errand,
             int clinic,
             int sex,
-            int ageBand) {}
+            int ageBand,
+            int residentCounty) {}
 
     String eventType() {
         return attributes.eventType();

@@ -40,6 +40,19 @@ public final class Measures {
         return new Measures(both);
     }
 
+    public Measures minus(Measures other) {
+        Map<Measure, Long> rest = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            rest.put(measure, of(measure) - other.of(measure));
+        }
+        return new Measures(rest);
+    }
+
+    /** Whether all of them are 0. */
+    public boolean isNothing() {
+        return sums.values().stream().allMatch(sum -> sum == 0);
+    }
+
     /** The sum of a column. */
     public long of(Measure measure) {
         return sums.getOrDefault(measure, 0L);

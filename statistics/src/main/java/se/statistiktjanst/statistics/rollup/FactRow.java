@@ -10,7 +10,7 @@ final class FactRow {
     static final String COLUMNS = """
             f.provider_id, coalesce(f.unit_id, 0), f.service_id::int, f.type_id::int, f.occurred_on - date 'epoch',
             f.hour::int, coalesce(f.channel, 0), coalesce(f.staff_id, 0), coalesce(f.resident_ref, 0),
-            f.batch_id, f.at, %s, %s""".formatted(MeasureSql.FLAGS, MeasureSql.SECONDS_OF_ONE_FACT);
+            coalesce(f.resident_county, 0)::int, f.batch_id, f.at, %s, %s""".formatted(MeasureSql.FLAGS, MeasureSql.SECONDS_OF_ONE_FACT);
 
     /** Places of the measures that are seconds. */
     static final int[] SECONDS =
@@ -31,6 +31,9 @@ final class FactRow {
     int channel;
     int staffId;
     int residentRef;
+    /** Where the resident lives; 0 where it is not stated. */
+    int residentCounty;
+
     long batchId;
     /** Microseconds since 2000. */
     long at;
@@ -50,6 +53,7 @@ final class FactRow {
         channel = int4(row);
         staffId = int4(row);
         residentRef = int4(row);
+        residentCounty = int4(row);
         batchId = int8(row);
         at = int8(row);
         int flags = int4(row);

@@ -70,6 +70,8 @@ public final class Folder {
             dao.clearHourMonth();
             dao.clearPresence();
             dao.clearSeconds();
+            dao.clearCountyMonth();
+            dao.clearCountyPresence();
             dao.clearCompleteness();
             dao.markAllUnfolded();
             int all = 0;

@@ -5,14 +5,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** A month in one unit, service and type of event; unit 0 is none. The key of what is kept by the month. */
-public record MonthPlace(int providerId, int unitId, int serviceId, int typeId, LocalDate monthOn) {
+/**
+ * A month in one place, service and type of event. The key of what is kept by the month.
+ *
+ * @param placeId a unit, 0 for none; or the county where residents live, see {@link #columns}
+ */
+public record MonthPlace(int providerId, int placeId, int serviceId, int typeId, LocalDate monthOn) {
     /** For the arrays that {@link #bind} gives. */
-    static final String UNNEST = "unnest(:providers, :units, :services, :types, :months::date[]";
+    static final String UNNEST = "unnest(:providers, :places, :services, :types, :months::date[]";
 
-    static final String COLUMNS = "provider_id, unit_id, service_id, type_id, month_on";
+    /** The columns of a roll-up by unit. */
+    static final String COLUMNS = columns("unit_id");
+
     /** How many whole numbers say it, the month as days since 1970. */
     static final int NUMBERS = 5;
+
+    /** The columns of a roll-up whose places stand in one called so. */
+    static String columns(String place) {
+        return "provider_id, %s, service_id, type_id, month_on".formatted(place);
+    }
 
     /** The places that are the keys of cells. */
     static List<MonthPlace> of(Cells cells) {
@@ -29,7 +40,7 @@ public record MonthPlace(int providerId, int unitId, int serviceId, int typeId, 
                 .bind(
                         "providers",
                         places.stream().mapToInt(MonthPlace::providerId).toArray())
-                .bind("units", places.stream().mapToInt(MonthPlace::unitId).toArray())
+                .bind("places", places.stream().mapToInt(MonthPlace::placeId).toArray())
                 .bind(
                         "services",
                         places.stream().mapToInt(MonthPlace::serviceId).toArray())

@@ -7,25 +7,40 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.roaringbitmap.RoaringBitmap;
 
-/** The sets of {@code usage.presence_month} that a fold touches: read at once, and those with somebody new stored at once. */
+/** The sets of residents that a fold touches: read at once, and those with somebody new stored at once. */
 final class PresenceSets {
     private static final String READ = """
             select asked.ordinal, p.residents
             from %2$s) with ordinality as asked (%1$s, ordinal)
-            join usage.presence_month p using (%1$s)
+            join usage.%3$s p using (%1$s)
             order by asked.ordinal
-            """.formatted(MonthPlace.COLUMNS, MonthPlace.UNNEST);
+            """;
     private static final String STORE = """
-            insert into usage.presence_month (%1$s, residents)
+            insert into usage.%3$s (%1$s, residents)
             select %1$s, residents
             from %2$s, :sets) as given (%1$s, residents)
             order by 1, 2, 3, 4, 5
             on conflict (%1$s) do update set residents = excluded.residents
-            """.formatted(MonthPlace.COLUMNS, MonthPlace.UNNEST);
+            """;
 
+    private final String read;
+    private final String store;
     private final List<MonthPlace> places = new ArrayList<>();
     /** Of each place, ascending. */
     private final List<int[]> seen = new ArrayList<>();
+
+    private PresenceSets(String table, String columns) {
+        this.read = READ.formatted(columns, MonthPlace.UNNEST, table);
+        this.store = STORE.formatted(columns, MonthPlace.UNNEST, table);
+    }
+
+    static PresenceSets ofUnits() {
+        return new PresenceSets("presence_month", MonthPlace.COLUMNS);
+    }
+
+    static PresenceSets ofCounties() {
+        return new PresenceSets("county_presence_month", MonthPlace.columns("county"));
+    }
 
     void add(MonthPlace place, Numbers residents) {
         if (!residents.isEmpty()) {
@@ -39,7 +54,7 @@ final class PresenceSets {
             return;
         }
         Map<Integer, byte[]> stored = new HashMap<>();
-        MonthPlace.bind(handle.createQuery(READ), places)
+        MonthPlace.bind(handle.createQuery(read), places)
                 .map((row, context) -> Map.entry(row.getInt("ordinal") - 1, row.getBytes("residents")))
                 .forEach(row -> stored.put(row.getKey(), row.getValue()));
         List<MonthPlace> changed = new ArrayList<>();
@@ -54,7 +69,7 @@ final class PresenceSets {
             }
         }
         if (!changed.isEmpty()) {
-            MonthPlace.bind(handle.createUpdate(STORE), changed)
+            MonthPlace.bind(handle.createUpdate(store), changed)
                     .bind("sets", new ByteArrays(sets.toArray(byte[][]::new)))
                     .execute();
         }

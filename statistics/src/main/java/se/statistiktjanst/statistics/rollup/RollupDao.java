@@ -56,6 +56,12 @@ public interface RollupDao {
     @SqlUpdate("delete from usage.presence_month")
     void clearPresence();
 
+    @SqlUpdate("delete from usage.county_month")
+    void clearCountyMonth();
+
+    @SqlUpdate("delete from usage.county_presence_month")
+    void clearCountyPresence();
+
     @SqlUpdate("delete from usage.seconds_month")
     void clearSeconds();
 

@@ -27,8 +27,11 @@ public final class Tally {
     private final Cells staffMonth = Rollup.STAFF_MONTH.cells();
     private final Cells hourMonth = Rollup.HOUR_MONTH.cells();
     private final Cells completeness = Rollup.COMPLETENESS.cells();
+    private final Cells countyMonth = Rollup.COUNTY_MONTH.cells();
     private final Cells places = new Cells(MonthPlace.NUMBERS, 0);
     private final List<Seen> seen = new ArrayList<>();
+    private final Cells homes = new Cells(MonthPlace.NUMBERS, 0);
+    private final List<Numbers> seenAtHome = new ArrayList<>();
 
     // Of the day of the last fact: the next one is most often of the same.
     private int day = Integer.MIN_VALUE;
@@ -67,6 +70,10 @@ public final class Tally {
         staffMonth.add(sign, measures, provider, unit, service, type, month, fact.staffId);
         hourMonth.add(sign, measures, provider, unit, service, type, month, weekday, fact.hour);
         see(fact, places.at(provider, unit, service, type, month));
+        if (fact.residentCounty != 0) {
+            countyMonth.add(sign, measures, provider, service, type, month, fact.residentCounty);
+            seeHome(fact, homes.at(provider, fact.residentCounty, service, type, month));
+        }
     }
 
     /** The same of a fact that is new. */
@@ -90,9 +97,18 @@ public final class Tally {
         }
     }
 
+    private void seeHome(FactRow fact, int home) {
+        if (home == seenAtHome.size()) {
+            seenAtHome.add(new Numbers());
+        }
+        if (fact.residentRef != 0) {
+            seenAtHome.get(home).add(fact.residentRef);
+        }
+    }
+
     /** About how many rows it takes to store. */
     int size() {
-        return daily.size() + unitMonth.size() + staffMonth.size() + hourMonth.size();
+        return daily.size() + unitMonth.size() + staffMonth.size() + hourMonth.size() + countyMonth.size();
     }
 
     /** Adds all to the roll-ups. Residents that are gone are not: others of their facts may be left. */
@@ -101,8 +117,9 @@ public final class Tally {
         Rollup.UNIT_MONTH.add(handle, unitMonth);
         Rollup.STAFF_MONTH.add(handle, staffMonth);
         Rollup.HOUR_MONTH.add(handle, hourMonth);
+        Rollup.COUNTY_MONTH.add(handle, countyMonth);
         Rollup.COMPLETENESS.add(handle, completeness);
-        PresenceSets residents = new PresenceSets();
+        PresenceSets residents = PresenceSets.ofUnits();
         SecondsSets seconds = new SecondsSets();
         List<MonthPlace> where = MonthPlace.of(places);
         for (int place = 0; place < seen.size(); place++) {
@@ -114,5 +131,17 @@ public final class Tally {
         }
         residents.store(handle);
         seconds.store(handle);
+        if (sign > 0) {
+            storeHomes(handle);
+        }
+    }
+
+    private void storeHomes(Handle handle) {
+        PresenceSets residents = PresenceSets.ofCounties();
+        List<MonthPlace> where = MonthPlace.of(homes);
+        for (int home = 0; home < seenAtHome.size(); home++) {
+            residents.add(where.get(home), seenAtHome.get(home));
+        }
+        residents.store(handle);
     }
 }

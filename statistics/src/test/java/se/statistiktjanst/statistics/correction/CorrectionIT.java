@@ -55,7 +55,8 @@ class CorrectionIT {
         db.superuserJdbi()
                 .useHandle(handle -> handle.execute("truncate event.fact, event.key, event.quarantine,"
                         + " event.correction, event.former_fact, event.batch_count, event.batch, usage.daily,"
-                        + " usage.staff_month, usage.unit_month, usage.hour_month, usage.seconds_month, usage.presence_month, usage.completeness, usage.month_change,"
+                        + " usage.staff_month, usage.unit_month, usage.hour_month, usage.seconds_month, usage.presence_month,"
+                        + " usage.county_month, usage.county_presence_month, usage.completeness, usage.month_change,"
                         + " operation.notice cascade"));
     }
 
@@ -64,7 +65,10 @@ class CorrectionIT {
         send(of(call("a"), 0), of(call("b"), 1));
         fold();
         RollUps before = rollUps();
-        send(of(call("c"), 2), of(call("d"), 0), of(call("e", event -> event.put("time", "2024-05-20T10:00:00Z")), 3));
+        send(
+                of(callWith("c", data -> data.put("residentCounty", "32")), 2),
+                of(call("d"), 0),
+                of(call("e", event -> event.put("time", "2024-05-20T10:00:00Z")), 3));
         fold();
         RollUps with = rollUps();
 
@@ -73,6 +77,8 @@ class CorrectionIT {
 
         assertThat(receipt.accepted()).isEqualTo(3);
         assertThat(with.presence()).isNotEqualTo(before.presence());
+        assertThat(with.atHome()).isNotEqualTo(before.atHome());
+        assertThat(with.countyMonth()).isNotEqualTo(before.countyMonth());
         assertThat(with.daily()).isNotEqualTo(before.daily());
         assertThat(rollUps()).isEqualTo(before);
         assertThat(texts("select wait_s || ':' || (removed_by is not null) from event.former_fact"))
@@ -285,7 +291,8 @@ class CorrectionIT {
                         id,
                         data -> data.put("waitSeconds", random.nextInt(300))
                                 .put("channel", random.nextBoolean() ? "phone" : "chat")
-                                .put("outcome", random.nextBoolean() ? "answered" : "abandoned")),
+                                .put("outcome", random.nextBoolean() ? "answered" : "abandoned")
+                                .setAll(home(random))),
                 random.nextInt(CollectorFixture.NUMBERS.size()));
         event.put(
                 "time",
@@ -294,6 +301,12 @@ class CorrectionIT {
                         .toString());
         ((ObjectNode) event.get("data").get("staff")).put("hsaId", "SE4499100016-s" + random.nextInt(4));
         return event;
+    }
+
+    /** Stated of every other event. */
+    private static ObjectNode home(Random random) {
+        ObjectNode home = JSON.createObjectNode();
+        return random.nextBoolean() ? home.put("residentCounty", random.nextBoolean() ? "31" : "32") : home;
     }
 
     private static String uuid(int number) {

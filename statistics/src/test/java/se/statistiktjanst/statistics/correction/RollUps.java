@@ -18,7 +18,9 @@ record RollUps(
         List<String> unitMonth,
         List<String> hourMonth,
         List<String> seconds,
+        List<String> countyMonth,
         Map<String, String> presence,
+        Map<String, String> atHome,
         List<String> completeness) {
     static RollUps read(Jdbi superuser) {
         return superuser.withHandle(handle -> new RollUps(
@@ -27,18 +29,24 @@ record RollUps(
                 texts(handle, "select (m.*)::text from usage.unit_month m order by 1"),
                 texts(handle, "select (h.*)::text from usage.hour_month h order by 1"),
                 texts(handle, "select (s.*)::text from usage.seconds_month s where histogram <> '' order by 1"),
-                presence(handle),
+                texts(handle, "select (c.*)::text from usage.county_month c order by 1"),
+                presence(
+                        handle,
+                        "select concat_ws('|', provider_id, unit_id, service_id, type_id, month_on) as place, residents"
+                                + " from usage.presence_month"),
+                presence(
+                        handle,
+                        "select concat_ws('|', provider_id, county, service_id, type_id, month_on) as place, residents"
+                                + " from usage.county_presence_month"),
                 texts(
                         handle,
                         "select concat_ws('|', provider_id, service_id, occurred_on, received, late)"
                                 + " from usage.completeness where received > 0 order by 1")));
     }
 
-    private static Map<String, String> presence(Handle handle) {
+    private static Map<String, String> presence(Handle handle, String sql) {
         Map<String, String> presence = new TreeMap<>();
-        handle.createQuery(
-                        "select concat_ws('|', provider_id, unit_id, service_id, type_id, month_on) as place, residents"
-                                + " from usage.presence_month")
+        handle.createQuery(sql)
                 .map((row, context) -> Map.entry(
                         row.getString("place"),
                         Residents.read(row.getBytes("residents")).toString()))

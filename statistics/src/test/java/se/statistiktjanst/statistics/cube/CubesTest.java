@@ -90,7 +90,7 @@ class CubesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"staff", "channel", "service", "unit", "careProvider", "county"})
+    @ValueSource(strings = {"staff", "channel", "service", "unit", "careProvider", "county", "residentCounty"})
     void reportsATableForStaffDividedByAnythingElse(String dimension) throws IOException {
         assertThat(with(STAFF, "dimensions: [sex, ageBand]", "dimensions: [sex, " + dimension + "]"))
                 .singleElement()
@@ -122,6 +122,16 @@ class CubesTest {
                 .singleElement()
                 .asString()
                 .endsWith("medianWait cannot be protected: only residents, sums, averages and shares can");
+    }
+
+    @Test
+    void reportsAFigurePerThousandInATableOfNoHomeCounty() throws IOException {
+        assertThat(with(STAFF, "metrics: [residents,", "metrics: [residents, residentsPer1000,"))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "residentsPer1000 is a figure of each county where residents live: the table must be divided by"
+                                + " residentCounty");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,47 @@ class DisclosureGateTest {
                 assertThat(cell.values().subList(0, 5)).allMatch(v -> v.value().orElse(-1) == 0);
             }
         }
+    }
+
+    @Test
+    void aNumberPerThousandIsThePublishedOneByThePopulationOfCellsThatAreNotSmall() {
+        CellLayout layout = new CellLayout(
+                List.of(MeasureRule.plain()),
+                List.of(
+                        new Content.Residents(),
+                        new Content.Sum(0),
+                        new Content.PerThousand(new Content.Residents()),
+                        new Content.PerThousand(new Content.Sum(0))));
+        Random random = new Random(20261122);
+        int noisy = 0;
+        int hidden = 0;
+        for (int n = 0; n < 2_000; n++) {
+            CellAccumulator cell = new CellAccumulator(1);
+            for (int person = 0; person < n % 60; person++) {
+                cell.add(random.nextInt(), new long[] {1 + random.nextInt(4)});
+            }
+            CellTotals totals = cell.totals(0);
+            double residents = number(GATE.protect(totals, layout), 0);
+            ProtectedCell known = GATE.protect(totals, layout, Optional.of(new HomeCounty(OptionalInt.of(4_000))));
+            ProtectedCell unknown = GATE.protect(totals, layout, Optional.of(new HomeCounty(OptionalInt.empty())));
+            if (residents < 14) {
+                assertThat(known.states()).as("%s residents", residents).isEqualTo("uuuu");
+                assertThat(unknown.states()).isEqualTo("uunn");
+                hidden++;
+                continue;
+            }
+            assertThat(number(known, 0)).isEqualTo(residents);
+            assertThat(number(known, 2)).isEqualTo(residents / 4);
+            assertThat(known.values().get(3).state())
+                    .isEqualTo(known.values().get(1).state());
+            assertThat(known.values().get(3).value().orElse(-4))
+                    .isEqualTo(known.values().get(1).value().orElse(-16) / 4);
+            noisy += residents == totals.residents() ? 0 : 1;
+            assertThat(unknown.values().subList(0, 2)).isEqualTo(known.values().subList(0, 2));
+            assertThat(unknown.states()).endsWith("nn");
+        }
+        assertThat(noisy).as("cells in which the true number would be another").isGreaterThan(800);
+        assertThat(hidden).isGreaterThan(200);
     }
 
     private static void assertHiddenByTheRuleOnly(ProtectedCell cell, CellTotals totals, long residents) {

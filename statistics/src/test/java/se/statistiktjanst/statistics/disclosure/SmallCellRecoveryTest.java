@@ -1,12 +1,17 @@
 package se.statistiktjanst.statistics.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How often the true size of a cell of 1–4 residents is guessed from everything one published cell says: the best guess
@@ -48,6 +53,57 @@ class SmallCellRecoveryTest {
             right += Math.round(sum / 40) == residents ? 1 : 0;
         }
         assertThat(right / 4_000.0).isGreaterThan(.7);
+    }
+
+    /**
+     * A table by the care provider's county and one by the residents' have cells of nearly the same persons, which would be
+     * another draw of nearly the same number.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {.5, .8, .9, .95, .98, 1})
+    void theCellOfAHomeCountyTellsNextToNothingOfThatOfTheCareProvidersCounty(double alike) {
+        assertThat(recoveredBeside(alike, true, Optional.of(new HomeCounty(OptionalInt.empty()))))
+                // Five or more live there in some, so that a few are shown.
+                .isCloseTo(recoveredBeside(alike, false, Optional.empty()), within(.002));
+    }
+
+    @Test
+    void drawnLikeAnyOtherItWouldTellTooMuch() {
+        assertThat(recoveredBeside(.8, true, Optional.empty())).isGreaterThan(blind() + .15);
+    }
+
+    /** @param home how the other cell is drawn */
+    private static double recoveredBeside(double alike, boolean isOtherSeen, Optional<HomeCounty> home) {
+        DisclosureGate gate = new DisclosureGate(DisclosureParameters.standard());
+        SplittableRandom random = new SplittableRandom(7);
+        Map<Object, int[]> seen = new HashMap<>();
+        int right = 0;
+        int cells = 10 * CELLS;
+        for (int n = 0; n < cells; n++) {
+            int residents = size(random);
+            int key = 0;
+            int others = 0;
+            int keyOfOthers = 0;
+            for (int person = 0; person < residents; person++) {
+                int own = random.nextInt();
+                boolean isInBoth = random.nextDouble() < alike;
+                boolean hasAnother = random.nextDouble() >= alike;
+                int another = random.nextInt();
+                key += own;
+                others += (isInBoth ? 1 : 0) + (hasAnother ? 1 : 0);
+                keyOfOthers += (isInBoth ? own : 0) + (hasAnother ? another : 0);
+            }
+            ProtectedCell cell = gate.protect(oneEventEach(residents, key), LAYOUT);
+            ProtectedCell other = gate.protect(oneEventEach(others, keyOfOthers), LAYOUT, home);
+            Object said = isOtherSeen ? List.of(cell, other) : cell;
+            int[] sizes = seen.computeIfAbsent(said, missing -> new int[5]);
+            if (n < cells / 2) {
+                sizes[residents]++;
+            } else if (mostFrequent(sizes) == residents) {
+                right++;
+            }
+        }
+        return right / (cells / 2.0);
     }
 
     private static double recovered(boolean allMeasures) {
@@ -94,6 +150,9 @@ class SmallCellRecoveryTest {
     }
 
     private static CellTotals oneEventEach(int residents, int key) {
+        if (residents == 0) {
+            return new CellTotals(0, 0, 9, List.of(MeasureTotal.NONE));
+        }
         return new CellTotals(
                 residents, key, 9, List.of(new MeasureTotal(residents, 1, residents > 1 ? 1 : 0, residents, key)));
     }

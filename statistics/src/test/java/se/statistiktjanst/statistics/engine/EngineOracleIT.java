@@ -61,6 +61,12 @@ class EngineOracleIT {
             events = new String(sql.readAllBytes(), StandardCharsets.UTF_8).replace(":events", String.valueOf(EVENTS));
         }
         db.superuserJdbi().useHandle(handle -> handle.createScript(events).execute());
+        // No population of one county, and only an old one of another.
+        db.superuserJdbi()
+                .useHandle(
+                        handle -> handle.execute(
+                                "delete from registry.population"
+                                        + " where county = '33' or (county = '34' and year > 2020) or (county = '35' and year < 2025)"));
         new Folder(db.jdbi(DatabaseRole.COUNTER)).foldAll();
         EventTypes types = EventTypes.load(CONFIG);
         metrics = Metrics.load(CONFIG, types);
@@ -130,11 +136,41 @@ class EngineOracleIT {
                         + " quarters or years");
         assertThatThrownBy(() -> answer(ask("residents", Grain.MONTH, Split.CHANNEL)))
                 .isInstanceOf(NotAnswerableException.class)
-                .hasMessage("residents is not kept by channel; it can be divided by service, unit, division");
+                .hasMessage("residents is not kept by channel; it can be divided by service, unit, division,"
+                        + " residentCounty");
         assertThatThrownBy(() -> answer(ask("calls", Grain.MONTH, Split.STAFF, Split.HOUR)))
                 .isInstanceOf(NotAnswerableException.class)
                 .hasMessage("calls is not kept by hour; it can be divided by service, unit, division, channel, staff,"
-                        + " weekday, hour");
+                        + " weekday, hour, residentCounty");
+    }
+
+    @Test
+    void refusesHomeCountiesOfUnitsAndFiguresPerThousandOfNoCounty() {
+        assertThatThrownBy(() -> answer(ask("residentsPer1000", Grain.MONTH)))
+                .isInstanceOf(NotAnswerableException.class)
+                .hasMessage("residentsPer1000 is a figure of each county where residents live; divide it by"
+                        + " residentCounty");
+        assertThatThrownBy(() -> answer(
+                        ask("residents", Grain.MONTH, Split.RESIDENT_COUNTY).ofUnits(Set.of(units.get(1)))))
+                .isInstanceOf(NotAnswerableException.class)
+                .hasMessage("residents by residentCounty is kept of the care provider as a whole; ask without units");
+        assertThatThrownBy(() -> answer(ask("events", Grain.MONTH, Split.UNIT, Split.RESIDENT_COUNTY)))
+                .isInstanceOf(NotAnswerableException.class);
+        assertThatThrownBy(() -> answer(ask("newResidents", Grain.MONTH, Split.RESIDENT_COUNTY)))
+                .isInstanceOf(NotAnswerableException.class);
+    }
+
+    @Test
+    void givesNoFigurePerThousandWhereThePopulationIsNotKnownAndNeverZero() {
+        Question question = ask("residentsPer1000", Grain.YEAR, Split.RESIDENT_COUNTY);
+        Map<List<String>, List<String>> rates = texts(answer(question));
+        assertThat(rates.get(List.of("2025", "33"))).containsExactly("null");
+        assertThat(rates.get(List.of("2025", ""))).as("unknown").containsExactly("null");
+        assertThat(rates.get(List.of("2025", "34"))).as("an old one").isNotEqualTo(List.of("null"));
+        assertThat(rates.get(List.of("2025", "35")))
+                .as("of 2025, later than known")
+                .containsExactly("null");
+        assertThat(rates.get(List.of("2026", "35"))).isNotEqualTo(List.of("null"));
     }
 
     @Test

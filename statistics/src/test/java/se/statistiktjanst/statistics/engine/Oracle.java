@@ -54,8 +54,13 @@ final class Oracle {
             entry(
                     "timeSpentPerStaff",
                     perStaff("coalesce(sum(x.duration_s) filter (where x.staff_id is not null), 0)", 0)),
-            entry("residents", "count(distinct x.resident_ref)"),
-            entry("callers", "count(distinct x.resident_ref) filter (where %s)".formatted(CALL)),
+            entry("residents", "count(distinct x.resident_ref) filter (where x.county <> '' or not x.has_county)"),
+            entry(
+                    "callers",
+                    "count(distinct x.resident_ref) filter (where %s and (x.county <> '' or not x.called_from_county))"
+                            .formatted(CALL)),
+            entry("residentsPer1000", perThousand("count(distinct x.resident_ref)")),
+            entry("eventsPer1000", perThousand("count(*)")),
             entry("newResidents", "count(distinct x.resident_ref) filter (where x.first_period = x.period)"),
             entry("returningResidents", "count(distinct x.resident_ref) filter (where x.first_period < x.period)"),
             entry("firstLogins", "0"));
@@ -143,9 +148,15 @@ final class Oracle {
                     select
                         e.family, e.outcome_code as outcome, e.day, e.resident_ref, e.staff_id, e.resolved, e.forwarded,
                         e.consultation, e.wait_s, e.talk_s, e.duration_s, %7$s,
+                        %9$s as county, bool_or(e.resident_county is not null and e.day >= :from) over same as has_county,
+                        bool_or(e.resident_county is not null and e.day >= :from and e.family = 'call')
+                            over same as called_from_county,
+                        max(extract(year from case when e.period = 'all' then :to::date else e.day end)::int)
+                            over (partition by e.period) as last_year,
                         min(case when e.day < :from then '' else e.period end)
                             over (partition by e.resident_ref %8$s) as first_period
                     from e
+                    window same as (partition by e.resident_ref, e.period %10$s)
                 )
                 """.formatted(
                         period(question.grain()),
@@ -155,7 +166,34 @@ final class Oracle {
                         question.organisation() == Organisation.NOW ? "un.public_id" : "u.public_id",
                         question.by().contains(Split.STAFF) ? "and i.unit_id is not null" : "",
                         names.stream().map(name -> "e." + name).collect(Collectors.joining(", ")),
-                        names.stream().skip(1).map(name -> ", e." + name).collect(Collectors.joining()));
+                        names.stream().skip(1).map(name -> ", e." + name).collect(Collectors.joining()),
+                        county(question),
+                        others(question));
+    }
+
+    /** Of the event, where the question asks for it; somewhere otherwise, so that everybody is counted. */
+    private static String county(Question question) {
+        int at = question.by().indexOf(Split.RESIDENT_COUNTY);
+        return at < 0 ? "'somewhere'" : "e.k" + at;
+    }
+
+    private static String others(Question question) {
+        StringBuilder others = new StringBuilder();
+        for (int at = 0; at < question.by().size(); at++) {
+            if (question.by().get(at) != Split.RESIDENT_COUNTY) {
+                others.append(", e.k").append(at);
+            }
+        }
+        return others.toString();
+    }
+
+    /** The population at the last turn of a year before the period's last year, or the latest before that. */
+    private static String perThousand(String number) {
+        return """
+                round(1000.0 * %s / (
+                    select p.residents from registry.population p
+                    where p.county = min(x.county) and p.year < min(x.last_year)
+                    order by p.year desc limit 1), 2)""".formatted(number);
     }
 
     /** Where figures are kept by the month, a unit's division is that of the month's first day. */
@@ -176,6 +214,8 @@ final class Oracle {
                             "timeSpentPerStaff",
                             "residents",
                             "callers",
+                            "residentsPer1000",
+                            "eventsPer1000",
                             "newResidents",
                             "returningResidents",
                             "firstLogins")
@@ -203,6 +243,7 @@ final class Oracle {
             case STAFF -> "coalesce(w.public_id, '')";
             case WEEKDAY -> "to_char(f.occurred_on, 'ID')";
             case HOUR -> "to_char(f.at at time zone 'Europe/Stockholm', 'HH24')";
+            case RESIDENT_COUNTY -> "coalesce(f.resident_county::text, '')";
         };
     }
 

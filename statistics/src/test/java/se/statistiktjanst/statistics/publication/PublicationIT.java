@@ -2,6 +2,7 @@ package se.statistiktjanst.statistics.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static se.statistiktjanst.statistics.publication.SampleMonth.ACTIVITY;
 import static se.statistiktjanst.statistics.publication.SampleMonth.CALL;
 
@@ -14,6 +15,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
@@ -228,6 +231,70 @@ class PublicationIT {
                 .containsEntry("method", "cell-key/2")
                 .containsEntry("cells", 24)
                 .containsEntry("d", "9");
+    }
+
+    @Test
+    void figuresPerThousandAreThePublishedNumbersByThePopulationBeforeTheYear() {
+        db.superuserJdbi().useHandle(handle -> {
+            handle.execute("update event.fact set resident_county ="
+                    + " case resident_ref % 10000 % 3 when 0 then 31 when 1 then 32 end");
+            handle.execute("insert into registry.population (county, year, residents) values"
+                    + " ('31', 2018, 1), ('31', 2019, 5000), ('31', 2021, 2), ('32', 2021, 3)");
+        });
+        Set<String> types = Set.of(CALL, ACTIVITY);
+        PublishedCube homes = cube(
+                "hemlan",
+                List.of(CubeDimension.SERVICE, CubeDimension.RESIDENT_COUNTY),
+                List.of(
+                        new CubeMetric.Residents("residents", types),
+                        new CubeMetric.Sum("events", types, Measure.EVENTS),
+                        new CubeMetric.PerThousand("residentsPer1000", types, Optional.empty()),
+                        new CubeMetric.PerThousand("eventsPer1000", types, Optional.of(Measure.EVENTS))));
+        OpenCodes counties = new OpenCodes(
+                NAMES.channels(),
+                List.of(
+                        DimensionCode.named("00", "Nationellt"),
+                        DimensionCode.named("31", "Granmark"),
+                        DimensionCode.named("32", "Älvlanda")));
+        new Publication(
+                        db.jdbi(DatabaseRole.PUBLISHER),
+                        keyTree(),
+                        PARAMETERS,
+                        counties,
+                        new HeldBack(HeldBack.STANDARD),
+                        CLOCK)
+                .publish(MONTH, List.of(homes), PublicationProgress.NONE);
+
+        Map<List<String>, Stored> cells = cells("hemlan");
+        assertThat(cells.keySet()).extracting(codes -> codes.get(1)).containsOnly("TOT", "31", "32");
+        cells.forEach((codes, cell) -> {
+            List<Double> numbers = cell.measures();
+            boolean isShown = numbers.get(0) != null;
+            if (codes.get(1).equals("31")) {
+                assertThat(cell.states()).as("%s", codes).matches(isShown ? "v[vu]v[vu]" : "uuuu");
+                assertThat(numbers.get(2)).isEqualTo(isShown ? numbers.get(0) * 1000 / 5000 : null);
+                assertThat(cell.states().charAt(3)).isEqualTo(cell.states().charAt(1));
+                assertThat(numbers.get(3)).isEqualTo(numbers.get(1) == null ? null : numbers.get(1) * 1000 / 5000);
+            } else {
+                assertThat(cell.states()).as("%s", codes).endsWith("nn");
+                assertThat(numbers.subList(2, 4)).containsOnlyNulls();
+            }
+            assertThat(codes.get(1).equals("TOT") || !isShown || numbers.get(0) >= 14)
+                    .as("%s", codes)
+                    .isTrue();
+        });
+        assertThat(cells.values()).anyMatch(cell -> cell.states().equals("vvvv"));
+        for (String county : List.of("31", "32")) {
+            long residents = events.stream()
+                    .filter(event -> event.person() > 0 && event.person() % 3 == county.charAt(1) - '1')
+                    .mapToInt(SampleMonth.Event::person)
+                    .distinct()
+                    .count();
+            double published = Objects.requireNonNull(cells.get(List.of("TOT", county)))
+                    .measures()
+                    .get(0);
+            assertThat(published).as(county).isCloseTo((double) residents, within(9.0));
+        }
     }
 
     @Test

@@ -28,20 +28,23 @@ select
     i, timestamptz '2024-11-01' + random() * interval '600 days' as at,
     floor(power(random(), 2) * (select count(*) from place))::int as place,
     floor(random() * 3)::int as kind, floor(random() * 3)::int as service, random() as outcome, random() as staff,
-    power(random(), 2) as resident, random() as channel, random() as seconds, random() as talk, random() as flag
+    power(random(), 2) as resident, random() as channel, random() as seconds, random() as talk, random() as flag,
+    random() as home
 from generate_series(1, :events) i;
 -- As a table, since a batch reads one row only of what a statement selects.
 create temp table months as
 select event.ensure_month((date '2024-10-01' + n * interval '1 month')::date)::text from generate_series(0, 22) n;
 insert into event.fact (
     provider_id, unit_id, service_id, type_id, sender_id, batch_id, key_prefix, at, occurred_on, hour, staff_id,
-    resident_ref, channel, outcome, resolved, forwarded, consultation, wait_s, talk_s, duration_s)
+    resident_ref, resident_county, channel, outcome, resolved, forwarded, consultation, wait_s, talk_s, duration_s)
 select
     p.provider_id, p.unit_id, s.id, t.id, (select min(id) from registry.sender),
     (select min(id) from event.batch) + d.i % 40, d.i, d.at, (d.at at time zone 'Europe/Stockholm')::date,
     extract(hour from d.at at time zone 'Europe/Stockholm'),
     case when d.staff < 0.8 then w.id end,
     case when d.flag < 0.9 then 1 + floor(d.resident * 3000)::int end,
+    -- Half state where the resident lives: most of them where the care provider is, and a person not always the same.
+    case when d.home < 0.3 then 31 when d.home < 0.5 then 32 + floor(d.home * 100)::int % 6 end,
     c.id, o.id,
     case when k.answered then d.flag < 0.5 end, case when k.call then d.flag > 0.9 end,
     case when k.call then d.flag between 0.3 and 0.35 end,

@@ -19,6 +19,7 @@ import se.statistiktjanst.service.open.release.OpenValue;
  * state in {@code status}.
  */
 public final class JsonStat {
+    private static final List<String> COUNTIES = List.of("county", "residentCounty");
     // Values keep the decimals of their metric: 190 is not 1.9E+2.
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -66,9 +67,10 @@ public final class JsonStat {
         TableRemarks.of(table, arranged.language()).forEach(notes::add);
         ObjectNode role = root.putObject("role");
         role.putArray("time").add(Variable.TIME);
-        if (arranged.variables().stream().anyMatch(variable -> variable.id().equals("county"))) {
-            role.putArray("geo").add("county");
-        }
+        arranged.variables().stream()
+                .map(Variable::id)
+                .filter(COUNTIES::contains)
+                .forEach(role.withArray("/geo")::add);
         role.putArray("metric").add(Variable.CONTENTS);
         ArrayNode id = root.putArray("id");
         ArrayNode size = root.putArray("size");

@@ -25,6 +25,8 @@ final class Usage {
 
     static final int PROVIDERS = 24;
     static final int COUNTIES = 6;
+    private static final int FIRST_COUNTY = 31;
+    private static final int HOMES = 21;
     static final int ERRANDS = 40;
     static final int UNITS = 3;
     static final int CLINICS = 6;
@@ -65,6 +67,12 @@ final class Usage {
             return (person / 10 + errand) % CLINICS;
         }
 
+        /** Most live where their care provider is, the others anywhere, some counties having few of them. */
+        int home() {
+            Random own = new Random(SEED + person);
+            return own.nextInt(100) < 90 ? FIRST_COUNTY + provider % COUNTIES : FIRST_COUNTY + skewed(HOMES, 1.5, own);
+        }
+
         boolean isCall() {
             return service == 0;
         }
@@ -77,6 +85,7 @@ final class Usage {
             return switch (dimension) {
                 case "careProvider" -> Usage.provider(provider);
                 case "county" -> Usage.county(provider);
+                case "residentCounty" -> Integer.toString(home());
                 case "service" -> SERVICES.get(service);
                 case "errand" -> Usage.errand(errand);
                 case "channel" -> CHANNELS.get(channel);
@@ -94,7 +103,7 @@ final class Usage {
     }
 
     static String county(int provider) {
-        return "%02d".formatted(31 + provider % COUNTIES);
+        return "%02d".formatted(FIRST_COUNTY + provider % COUNTIES);
     }
 
     /** The county of a care provider, which is no secret. */

@@ -143,9 +143,10 @@ final class UsageTables {
     private static void facts(Handle handle, List<Usage.Event> events, long batchId, Map<String, Integer> ids) {
         try (PreparedBatch batch = handle.prepareBatch("""
                 insert into event.fact (provider_id, service_id, type_id, sender_id, batch_id, key_prefix, at,
-                    occurred_on, hour, staff_id, resident_ref, age, sex, channel, outcome, errand, wait_s, talk_s, unit_id, clinic)
+                    occurred_on, hour, staff_id, resident_ref, age, sex, channel, outcome, errand, wait_s, talk_s, unit_id, clinic,
+                    resident_county)
                 values (:provider, :service, :type, 1, :batch, 0, :at, :on, 12, :staff, :person, :age, :sex, :channel,
-                    :outcome, :errand, :seconds, :seconds, :unit, :clinic)
+                    :outcome, :errand, :seconds, :seconds, :unit, :clinic, :home)
                 """)) {
             int n = 0;
             for (Usage.Event event : events) {
@@ -167,6 +168,7 @@ final class UsageTables {
                                 event.isCall()
                                         ? ids.get("0outcome " + (event.answered() ? "answered" : "abandoned"))
                                         : null)
+                        .bind("home", event.home())
                         .bind("unit", ids.get("unit " + event.code("unit")))
                         .bind("clinic", ids.get(provider + "clinic " + event.code("clinic")))
                         .bind("errand", ids.get(provider + "errand " + Usage.errand(event.errand())))

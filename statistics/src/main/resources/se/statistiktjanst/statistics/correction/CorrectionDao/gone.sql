@@ -5,7 +5,7 @@ with former as (
     from event.former_fact
     where sender_id = :sender and removed_by = any (:corrections) and resident_ref is not null
 )
-select r.provider_id, r.unit_id, r.service_id, r.type_id, r.month_on, array_agg(r.resident_ref) as residents
+select r.provider_id, r.unit_id as place_id, r.service_id, r.type_id, r.month_on, array_agg(r.resident_ref) as residents
 from former r
 where not exists (
     select from event.fact f
