@@ -28,5 +28,5 @@ create table registry.population (
 );
 select operation.annotate('registry.population', 'none', 'statistics', 'until further notice', 'county', 'year',
     'residents');
-grant select on registry.population to statistik_publisher, statistik_staff, statistik_exporter, statistik_operator;
+grant select on registry.population to statistik_publisher, statistik_staff, statistik_operator;
 grant insert, update on registry.population to statistik_operator;

@@ -53,6 +53,6 @@ begin
     end loop;
 end
 $$;
-create policy own on usage.county_month for select to statistik_staff, statistik_exporter
+create policy own on usage.county_month for select to statistik_staff
     using (provider_id = (select access.provider()));
-grant select on usage.county_month to statistik_staff, statistik_exporter;
+grant select on usage.county_month to statistik_staff;

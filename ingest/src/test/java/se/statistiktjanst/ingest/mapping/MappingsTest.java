@@ -37,6 +37,12 @@ class MappingsTest {
     }
 
     @Test
+    void takesTheHomeCountyFromAColumn() throws IOException {
+        assertThat(with("  errand: {column: Topic}\n", "  residentCounty: {column: Topic, values: {Streaming: \"31\"}}\n"))
+                .isEmpty();
+    }
+
+    @Test
     void reportsAnEventIdOfDigitsOnly() throws IOException {
         assertThat(with("eventId: calls-2021q1/{Call Id}", "eventId: \"{Call Id}\""))
                 .singleElement()

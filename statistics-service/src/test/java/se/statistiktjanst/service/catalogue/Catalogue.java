@@ -20,6 +20,7 @@ final class Catalogue {
             Map.entry("operation.root_version", "numbers of key versions; no key"),
             Map.entry("operation.schema_history", "Flyway's list of migrations"),
             Map.entry("registry.county", "names of counties, public"),
+            Map.entry("registry.population", "how many live in a county, public"),
             Map.entry("registry.sender", "systems that send; only collector and operator read it"),
             Map.entry("registry.sender_service", "what a sender may send; only collector and operator read it"),
             Map.entry("registry.service", "names of services, public"),
