@@ -16,6 +16,8 @@ import java.util.Set;
  * @param to last day, included
  * @param services codes; empty for all
  * @param units public ids; empty for all, events without a unit included
+ * @param groups public ids of own groups of units: events of any unit that is in one of them, and among {@code units};
+ *     empty for all events, also those of no group
  */
 public record Question(
         List<String> metrics,
@@ -25,11 +27,25 @@ public record Question(
         LocalDate to,
         Set<String> services,
         Set<String> units,
+        Set<String> groups,
         Organisation organisation) {
     private static final int MOST_METRICS = 20;
     private static final int MOST_SPLITS = 2;
     private static final int MOST_YEARS = 20;
     private static final int MOST_DAYS = 800;
+
+    /** Of any units, in groups or not. */
+    public Question(
+            List<String> metrics,
+            List<Split> by,
+            Grain grain,
+            LocalDate from,
+            LocalDate to,
+            Set<String> services,
+            Set<String> units,
+            Organisation organisation) {
+        this(metrics, by, grain, from, to, services, units, Set.of(), organisation);
+    }
 
     /**
      * Checks what needs neither definitions nor database.
@@ -41,6 +57,7 @@ public record Question(
         by = List.copyOf(by);
         services = Set.copyOf(services);
         units = Set.copyOf(units);
+        groups = Set.copyOf(groups);
         if (metrics.isEmpty() || metrics.size() > MOST_METRICS) {
             throw new IllegalArgumentException("ask for 1 to %d metrics".formatted(MOST_METRICS));
         }
@@ -60,6 +77,11 @@ public record Question(
         }
     }
 
+    /** Whether it asks in which groups units are. */
+    public boolean isOfGroups() {
+        return !groups.isEmpty() || by.contains(Split.GROUP);
+    }
+
     /** Whether it covers whole months. */
     boolean isOfWholeMonths() {
         return Grain.areWholeMonths(from, to);
@@ -67,12 +89,17 @@ public record Question(
 
     /** The same question over other days. */
     public Question over(LocalDate first, LocalDate last) {
-        return new Question(metrics, by, grain, first, last, services, units, organisation);
+        return new Question(metrics, by, grain, first, last, services, units, groups, organisation);
     }
 
     /** The same question, of these units alone. */
     public Question ofUnits(Set<String> others) {
-        return new Question(metrics, by, grain, from, to, services, others, organisation);
+        return new Question(metrics, by, grain, from, to, services, others, groups, organisation);
+    }
+
+    /** The same question, of the units of these groups alone. */
+    public Question ofGroups(Set<String> others) {
+        return new Question(metrics, by, grain, from, to, services, units, others, organisation);
     }
 
     /**

@@ -2,6 +2,7 @@ package se.statistiktjanst.statistics.engine;
 
 import static se.statistiktjanst.statistics.engine.Split.CHANNEL;
 import static se.statistiktjanst.statistics.engine.Split.DIVISION;
+import static se.statistiktjanst.statistics.engine.Split.GROUP;
 import static se.statistiktjanst.statistics.engine.Split.HOUR;
 import static se.statistiktjanst.statistics.engine.Split.SERVICE;
 import static se.statistiktjanst.statistics.engine.Split.STAFF;
@@ -34,11 +35,11 @@ enum Source {
 
     private Set<Split> splits() {
         return switch (this) {
-            case DAILY -> Set.of(SERVICE, UNIT, DIVISION, CHANNEL, WEEKDAY);
+            case DAILY -> Set.of(SERVICE, UNIT, DIVISION, GROUP, CHANNEL, WEEKDAY);
             case MONTHS -> Set.of(SERVICE, UNIT, CHANNEL);
-            case HOURS -> Set.of(SERVICE, UNIT, DIVISION, WEEKDAY, HOUR);
-            case STAFF_MEMBERS -> Set.of(SERVICE, UNIT, DIVISION, STAFF);
-            case RESIDENTS, SECONDS -> Set.of(SERVICE, UNIT, DIVISION);
+            case HOURS -> Set.of(SERVICE, UNIT, DIVISION, GROUP, WEEKDAY, HOUR);
+            case STAFF_MEMBERS -> Set.of(SERVICE, UNIT, DIVISION, GROUP, STAFF);
+            case RESIDENTS, SECONDS -> Set.of(SERVICE, UNIT, DIVISION, GROUP);
         };
     }
 
@@ -76,8 +77,11 @@ enum Source {
 
     private static Source candidate(MetricKind kind, Question question) {
         Source source = candidate(kind, question.by());
-        // A unit may change its division within a month, so that is asked of days.
-        boolean coarse = source == DAILY && MONTHS.splits().containsAll(question.by()) && MONTHS.has(question);
+        // A unit may change its division or group within a month, so that is asked of days.
+        boolean coarse = source == DAILY
+                && !question.isOfGroups()
+                && MONTHS.splits().containsAll(question.by())
+                && MONTHS.has(question);
         return coarse ? MONTHS : source;
     }
 
