@@ -38,8 +38,8 @@ record ReportRequest(
 
     /**
      * Reads the parameters {@code report}, {@code metric}, {@code by}, {@code grain}, {@code from}, {@code to}
-     * ({@code 2026-01} or {@code 2026-01-31}), {@code service}, {@code unit}, {@code organisation} and {@code compare};
-     * those that may stand several times do.
+     * ({@code 2026-01} or {@code 2026-01-31}), {@code service}, {@code unit}, {@code group}, {@code organisation} and
+     * {@code compare}; those that may stand several times do.
      *
      * @throws ProblemException BAD_REQUEST saying which parameter is wrong; NOT_FOUND for an unknown report
      */
@@ -60,6 +60,7 @@ record ReportRequest(
                     to(first(asked, "to"), standard.to()),
                     Set.copyOf(values(asked, "service")),
                     Set.copyOf(values(asked, "unit")),
+                    Set.copyOf(values(asked, "group")),
                     one(asked, "organisation", ORGANISATIONS, Organisation.THEN));
             String compare = first(asked, "compare");
             return new ReportRequest(report, question, compare == null ? null : known("compare", compare, AGAINST));

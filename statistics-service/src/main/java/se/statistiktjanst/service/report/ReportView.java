@@ -21,6 +21,7 @@ import se.statistiktjanst.statistics.metric.MetricDefinition;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.report.ReportUnit;
 import se.statistiktjanst.statistics.standard.StandardReports;
+import se.statistiktjanst.statistics.unitgroup.UnitGroup;
 
 /** Puts a report on the page. */
 final class ReportView {
@@ -78,6 +79,7 @@ final class ReportView {
                                 one.title().in(language.tag()),
                                 "/" + language.tag() + "/mina/rapporter?report=" + one.id()))
                         .toList(),
+                choices.mayGroup(),
                 new ReportForm(request, language, messages).form(metrics, choices),
                 refused,
                 request.question().by().contains(Split.STAFF) && isWithheld(request.question(), report),
@@ -129,6 +131,17 @@ final class ReportView {
                                 .map(ReportUnit::name)
                                 .toList(),
                         "report.all")));
+        if (question.isOfGroups()) {
+            terms.add(term(
+                    "report.groups",
+                    names(
+                            choices.groups().stream()
+                                    .filter(group -> question.groups().contains(group.publicId()))
+                                    .map(UnitGroup::name)
+                                    .toList(),
+                            "report.all")));
+            terms.add(term("report.explain.groupRule", messages.text(ReportWords.ofGroups(question.organisation()))));
+        }
         terms.add(term("report.explain.organisation", messages.text(ReportWords.key(question.organisation()))));
         terms.add(term(
                 "report.explain.rule",

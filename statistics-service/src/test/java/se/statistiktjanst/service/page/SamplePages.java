@@ -121,6 +121,10 @@ final class SamplePages {
         pages.put("/mina/rapporter", SampleReports.report());
         pages.put("/mina/rapporter/nekad", SampleReports.refused());
         pages.put("/mina/rapporter/ej-informerad", SampleReports.withheld());
+        pages.put("/mina/grupper", SampleGroups.list());
+        pages.put("/mina/grupper/inga", SampleGroups.none());
+        pages.put("/mina/grupper/nekad", SampleGroups.refused());
+        pages.put("/mina/grupper/g1", SampleGroups.group());
         pages.put("/mina/tabeller", SampleTables.list());
         pages.put("/mina/tabeller/besvarad", SampleTables.answered());
         pages.put("/mina/tabeller/nekad", SampleTables.refused());
