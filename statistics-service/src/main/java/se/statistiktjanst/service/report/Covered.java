@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.staff.Coverage;
 import se.statistiktjanst.statistics.engine.Question;
@@ -37,13 +36,14 @@ record Covered(Coverage coverage, List<ReportUnit> units, List<UnitGroup> groups
      * The question, of nothing but what is covered. Wider scope, less detail: whoever sees all units sees no single staff
      * member, but in their own unit.
      *
-     * @throws ProblemException NOT_FOUND, FORBIDDEN or REFUSED, as {@link Reports#read} says
+     * @throws ProblemException NOT_FOUND for what is not covered
+     * @throws ReportRefusedException for what is not divided so for this assignment
      */
     Question of(Question question) {
         Set<String> known = ids(units);
         if (known.isEmpty() && !seesAll()) {
             // No units in a question would mean all of them.
-            throw new ProblemException(ProblemCode.FORBIDDEN, "your assignment covers no unit's figures");
+            throw ReportRefusedException.noUnits();
         }
         if (!known.containsAll(question.units())) {
             throw ProblemException.notFound();
@@ -61,9 +61,7 @@ record Covered(Coverage coverage, List<ReportUnit> units, List<UnitGroup> groups
         }
         if (known.isEmpty()) {
             // No groups in a question would mean all of them.
-            throw new ProblemException(
-                    ProblemCode.REFUSED,
-                    "there is no own group of units that your assignment covers; groups are made at /sv/mina/grupper");
+            throw ReportRefusedException.noGroups();
         }
         return question.ofGroups(known);
     }
@@ -73,9 +71,7 @@ record Covered(Coverage coverage, List<ReportUnit> units, List<UnitGroup> groups
             return question.ofUnits(Set.of(coverage.ownUnit(units)
                     .filter(own ->
                             question.units().isEmpty() || question.units().equals(Set.of(own)))
-                    .orElseThrow(() -> new ProblemException(
-                            ProblemCode.FORBIDDEN,
-                            "figures per staff member are shown to those whose assignment covers the unit"))));
+                    .orElseThrow(ReportRefusedException::staffNotCovered)));
         }
         return seesAll() || !question.units().isEmpty() ? question : question.ofUnits(known);
     }

@@ -56,7 +56,9 @@ final class ReportView {
     }
 
     /** The same page with the reason instead of figures. */
-    ReportPage refused(ReportRequest request, ReportChoices choices, String careProvider, String reason) {
+    ReportPage refused(
+            ReportRequest request, ReportChoices choices, String careProvider, ReportRefusedException refused) {
+        String reason = new RefusalWords(metrics, language, messages).of(refused);
         return page(request, choices, careProvider, null, reason, null, List.of(), List.of(), List.of());
     }
 

@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.audit.AccessLog;
 import se.statistiktjanst.platform.db.TenantTransaction;
-import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.login.Assignment;
 import se.statistiktjanst.service.login.StaffSession;
@@ -19,6 +18,7 @@ import se.statistiktjanst.statistics.engine.Against;
 import se.statistiktjanst.statistics.engine.Answer;
 import se.statistiktjanst.statistics.engine.Comparison;
 import se.statistiktjanst.statistics.engine.Engine;
+import se.statistiktjanst.statistics.engine.InvalidQuestionException;
 import se.statistiktjanst.statistics.engine.NotAnswerableException;
 import se.statistiktjanst.statistics.engine.Question;
 import se.statistiktjanst.statistics.engine.Split;
@@ -38,8 +38,9 @@ final class Reports {
     /**
      * The figures of a question, for the units that the assignment covers.
      *
-     * @throws ProblemException NOT_FOUND for a unit, group or service that does not exist or is not covered, FORBIDDEN for a
-     *     division by staff member that the assignment does not give, REFUSED for what cannot be answered exactly
+     * @throws ProblemException NOT_FOUND for a unit, group or service that does not exist or is not covered
+     * @throws ReportRefusedException for a division by staff member that the assignment does not give, or what cannot be
+     *     answered exactly
      */
     Report read(StaffSession session, ReportRequest request) {
         Coverage coverage = new Coverage(session.assignment());
@@ -49,6 +50,19 @@ final class Reports {
             log(handle, session.assignment(), question, covered.units());
             return report(handle, coverage, covered, question, request.against());
         });
+    }
+
+    /**
+     * As {@link #read}, for files and programs.
+     *
+     * @throws ProblemException FORBIDDEN or REFUSED too
+     */
+    Report readForPrograms(StaffSession session, ReportRequest request) {
+        try {
+            return read(session, request);
+        } catch (ReportRefusedException e) {
+            throw e.problem();
+        }
     }
 
     /** As {@link #read}, without figures. */
@@ -68,8 +82,11 @@ final class Reports {
                             .map(then -> new Comparison(answer, then, against))
                             .orElse(null);
             return new Report(ReportChoices.read(handle, covered), answer, comparison, received(handle, question));
-        } catch (NotAnswerableException | IllegalArgumentException e) {
-            throw new ProblemException(ProblemCode.REFUSED, String.valueOf(e.getMessage()));
+        } catch (NotAnswerableException e) {
+            throw ReportRefusedException.of(e);
+        } catch (InvalidQuestionException e) {
+            // The period to compare with.
+            throw ReportRefusedException.of(e);
         }
     }
 

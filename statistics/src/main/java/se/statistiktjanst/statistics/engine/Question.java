@@ -50,7 +50,7 @@ public record Question(
     /**
      * Checks what needs neither definitions nor database.
      *
-     * @throws IllegalArgumentException saying what is wrong
+     * @throws InvalidQuestionException saying what is wrong
      */
     public Question {
         metrics = List.copyOf(metrics);
@@ -59,22 +59,23 @@ public record Question(
         units = Set.copyOf(units);
         groups = Set.copyOf(groups);
         if (metrics.isEmpty() || metrics.size() > MOST_METRICS) {
-            throw new IllegalArgumentException("ask for 1 to %d metrics".formatted(MOST_METRICS));
+            throw invalid(Refusal.Reason.NUMBER_OF_METRICS, MOST_METRICS);
         }
         if (by.size() > MOST_SPLITS || new HashSet<>(by).size() != by.size()) {
-            throw new IllegalArgumentException(
-                    "figures are divided by at most %d different things".formatted(MOST_SPLITS));
+            throw invalid(Refusal.Reason.NUMBER_OF_DIVISIONS, MOST_SPLITS);
         }
         from = grain.start(from);
         to = grain.end(to);
         if (to.isBefore(from) || to.isAfter(from.plusYears(MOST_YEARS))) {
-            throw new IllegalArgumentException(
-                    "to must not be before from, nor %d years after it".formatted(MOST_YEARS));
+            throw invalid(Refusal.Reason.PERIOD, MOST_YEARS);
         }
         if (grain == Grain.DAY && to.isAfter(from.plusDays(MOST_DAYS))) {
-            throw new IllegalArgumentException(
-                    "ask for at most %d days one by one, or for weeks or months".formatted(MOST_DAYS));
+            throw invalid(Refusal.Reason.NUMBER_OF_DAYS, MOST_DAYS);
         }
+    }
+
+    private static InvalidQuestionException invalid(Refusal.Reason reason, int limit) {
+        return new InvalidQuestionException(Refusal.of(reason, new Refusal.OfNumber(limit)));
     }
 
     /** Whether it asks in which groups units are. */

@@ -12,7 +12,6 @@ import static se.statistiktjanst.statistics.engine.Split.WEEKDAY;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import se.statistiktjanst.statistics.metric.MetricDefinition;
 import se.statistiktjanst.statistics.metric.MetricKind;
 
@@ -59,18 +58,18 @@ enum Source {
      */
     static Source of(MetricDefinition metric, Question question) {
         Source source = candidate(metric.kind(), question);
-        List<String> refused = question.by().stream()
+        List<Split> refused = question.by().stream()
                 .filter(split -> !source.isDividedBy(split, metric.kind()))
-                .map(Split::code)
                 .toList();
         if (!refused.isEmpty()) {
-            throw new NotAnswerableException("%s is not kept by %s; it can be divided by %s"
-                    .formatted(metric.id(), String.join(" and ", refused), offered(metric.kind())));
+            throw new NotAnswerableException(Refusal.of(
+                    Refusal.Reason.NOT_DIVIDED,
+                    new Refusal.OfMetric(metric.id()),
+                    new Refusal.OfSplits(refused),
+                    new Refusal.OfSplits(offered(metric.kind()))));
         }
         if (source != DAILY && !source.has(question)) {
-            throw new NotAnswerableException(
-                    "%s is kept by the month and may not be put together of days; ask for whole months, quarters or years"
-                            .formatted(metric.id()));
+            throw new NotAnswerableException(Refusal.of(Refusal.Reason.NOT_OF_DAYS, new Refusal.OfMetric(metric.id())));
         }
         return source;
     }
@@ -105,10 +104,9 @@ enum Source {
         return splits().contains(split) && (split != STAFF || kind.isOfSums());
     }
 
-    private static String offered(MetricKind kind) {
+    private static List<Split> offered(MetricKind kind) {
         return Arrays.stream(Split.values())
                 .filter(split -> candidate(kind, List.of(split)).isDividedBy(split, kind))
-                .map(Split::code)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }
