@@ -142,7 +142,10 @@ final class ReportView {
                                     .map(UnitGroup::name)
                                     .toList(),
                             "report.all")));
-            terms.add(term("report.explain.groupRule", messages.text(ReportWords.ofGroups(question.organisation()))));
+            String rule = messages.text(ReportWords.ofGroups(question.organisation()));
+            terms.add(term(
+                    "report.explain.groupRule",
+                    question.by().contains(Split.GROUP) ? rule + " " + messages.text("group.overlap") : rule));
         }
         terms.add(term("report.explain.organisation", messages.text(ReportWords.key(question.organisation()))));
         terms.add(term(
