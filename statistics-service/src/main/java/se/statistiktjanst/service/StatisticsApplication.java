@@ -46,6 +46,7 @@ import se.statistiktjanst.service.operation.IntegrationsPageResource;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
 import se.statistiktjanst.service.processing.RecordComponent;
+import se.statistiktjanst.service.reference.StaffReferenceComponent;
 import se.statistiktjanst.service.report.ReportComponent;
 import se.statistiktjanst.service.sender.SenderComponent;
 import se.statistiktjanst.service.staff.CallReports;
@@ -175,6 +176,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             Cubes catalogue = Cubes.load(
                     configuration.definitions(), Audience.STAFF, metrics, Registry.load(configuration.definitions()));
             ReportComponent.register(jersey, wiring, configuration.definitions(), types, metrics, catalogue, shell);
+            StaffReferenceComponent.register(jersey, shell);
             UnitGroupComponent.register(jersey, wiring, shell);
             CatalogueComponent.register(jersey, wiring, catalogue, shell);
             RecordComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.STAFF), shell);

@@ -65,6 +65,7 @@ import se.statistiktjanst.service.open.status.SitePart;
 import se.statistiktjanst.service.open.status.StatusPage;
 import se.statistiktjanst.service.operation.IntegrationRow;
 import se.statistiktjanst.service.operation.IntegrationsPage;
+import se.statistiktjanst.service.reference.StaffReferencePage;
 import se.statistiktjanst.service.sender.RefusedLine;
 import se.statistiktjanst.service.sender.SenderPage;
 import se.statistiktjanst.service.sender.TriedEvent;
@@ -121,6 +122,7 @@ final class SamplePages {
         pages.put("/mina/rapporter", SampleReports.report());
         pages.put("/mina/rapporter/nekad", SampleReports.refused());
         pages.put("/mina/rapporter/ej-informerad", SampleReports.withheld());
+        pages.put("/mina/api", new StaffReferencePage(SampleReference.page()));
         pages.put("/mina/grupper", SampleGroups.list());
         pages.put("/mina/grupper/inga", SampleGroups.none());
         pages.put("/mina/grupper/nekad", SampleGroups.refused());
