@@ -1,9 +1,11 @@
 package se.statistiktjanst.service.open;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenSelection;
@@ -25,8 +27,12 @@ final class ComparisonView {
         this.language = language;
     }
 
-    /** The same cells of an earlier period; without any if there are no figures of it. */
-    static OpenTable earlier(OpenTable table, CompareWith with, OpenTables tables) {
+    /**
+     * The same cells of an earlier period; without any if there are no figures of it.
+     *
+     * @param published as they stood at this time, null for now
+     */
+    static OpenTable earlier(OpenTable table, CompareWith with, OpenTables tables, @Nullable Instant published) {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         for (int at = 0; at < table.chosen().size(); at++) {
             codes.put(
@@ -36,9 +42,12 @@ final class ComparisonView {
         return tables.select(
                 table.cube().id(),
                 OpenSelection.exactly(
-                        table.metrics().stream().map(OpenCube.OpenMetric::id).toList(),
-                        codes,
-                        List.of(with.earlierThan(latest(table)))));
+                                table.metrics().stream()
+                                        .map(OpenCube.OpenMetric::id)
+                                        .toList(),
+                                codes,
+                                List.of(with.earlierThan(latest(table))))
+                        .asPublished(published));
     }
 
     Comparison comparison(CompareWith with, OpenTable earlier) {

@@ -2,6 +2,7 @@ package se.statistiktjanst.service.open;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.open.release.OpenSelection;
@@ -41,7 +43,7 @@ public final class SelectionParameters {
                         period(parameters.getFirst(FROM), FROM),
                         period(parameters.getFirst(TO), TO),
                         last(parameters.getFirst(LAST)))
-                .asPublished(day(parameters.getFirst(PUBLISHED)));
+                .asPublished(time(parameters.getFirst(PUBLISHED)));
     }
 
     private static int last(@Nullable String text) {
@@ -55,15 +57,24 @@ public final class SelectionParameters {
         return Integer.parseInt(text);
     }
 
-    private static @Nullable LocalDate day(@Nullable String text) {
+    /** The end of a day in Sweden, or a time: two versions can be of one day. */
+    private static @Nullable Instant time(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            return text.contains("T")
+                    ? Instant.parse(text)
+                    : LocalDate.parse(text)
+                            .plusDays(1)
+                            .atStartOfDay(CalendarZone.STOCKHOLM)
+                            .toInstant()
+                            .minusNanos(1_000);
         } catch (DateTimeException e) {
             throw new ProblemException(
-                    ProblemCode.BAD_REQUEST, "the parameter %s is no day; write it as 2021-03-05".formatted(PUBLISHED));
+                    ProblemCode.BAD_REQUEST,
+                    "the parameter %s is no day and no time; write it as 2021-03-05 or 2021-03-05T04:00:00Z"
+                            .formatted(PUBLISHED));
         }
     }
 

@@ -23,7 +23,7 @@ import se.statistiktjanst.service.page.Section;
  * @param save how to come back to it; null if no period is chosen
  * @param dataset the table as a schema.org Dataset, JSON without {@code <}
  * @param remarks on the chosen periods: services that are held back, revised numbers
- * @param published the day whose state is shown, null for now
+ * @param published the time whose state is shown, null for now
  * @param updatedAt when the release was published
  * @param nextPublicationOn null if the table is discontinued
  */
@@ -43,7 +43,7 @@ public record TablePage(
         TableInformation information,
         String dataset,
         List<String> remarks,
-        @Nullable LocalDate published,
+        @Nullable Instant published,
         Instant updatedAt,
         @Nullable LocalDate nextPublicationOn)
         implements PageContent {

@@ -41,7 +41,8 @@ public final class TablePageResource {
         TableView view = new TableView(table, selection.published(), language, shell.messages(language), address);
         TablePage page = CompareWith.of(address.parameter(TableView.COMPARE))
                 .filter(with -> !table.periods().isEmpty())
-                .map(with -> view.page(publisher.get(), with, ComparisonView.earlier(table, with, tables)))
+                .map(with -> view.page(
+                        publisher.get(), with, ComparisonView.earlier(table, with, tables, selection.published())))
                 .orElseGet(() -> view.page(publisher.get()));
         return Response.ok(shell.page(uri, page))
                 .header("Cache-Control", PagesBundle.OPEN_PAGE_CACHE)

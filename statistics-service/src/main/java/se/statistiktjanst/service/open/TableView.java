@@ -1,6 +1,6 @@
 package se.statistiktjanst.service.open;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,16 +26,15 @@ final class TableView {
     private final Language language;
     private final Messages messages;
     private final PageAddress address;
-    private final @Nullable LocalDate published;
+    private final @Nullable Instant published;
 
     /**
      * Of a selection.
      *
-     * @param published the day whose state is selected, null for now
+     * @param published the time whose state is selected, null for now
      * @param address of the page, for downloads of what it shows and for links back to it
      */
-    TableView(
-            OpenTable table, @Nullable LocalDate published, Language language, Messages messages, PageAddress address) {
+    TableView(OpenTable table, @Nullable Instant published, Language language, Messages messages, PageAddress address) {
         this.table = table;
         this.language = language;
         this.messages = messages;
@@ -69,13 +68,7 @@ final class TableView {
                 new ChartView(grid, metric(), language, messages).chart(),
                 comparison,
                 downloads(),
-                SavePanel.of(
-                        address.site().origin(),
-                        address.path(),
-                        address.query(),
-                        table,
-                        language,
-                        address.parameter(SavePanel.TIME)),
+                save(),
                 information(),
                 DatasetJson.of(table, language, address.site(), publisher),
                 TableRemarks.of(table, language),
@@ -101,6 +94,19 @@ final class TableView {
                         Stream.of(CompareWith.values())
                                 .map(each -> new Choice(each.code(), messages.text(each), each == with)))
                 .toList();
+    }
+
+    /** None for an earlier state: the API gives the numbers of now. */
+    private @Nullable SavePanel save() {
+        return published != null
+                ? null
+                : SavePanel.of(
+                        address.site().origin(),
+                        address.path(),
+                        address.query(),
+                        table,
+                        language,
+                        address.parameter(SavePanel.TIME));
     }
 
     private List<Download> downloads() {

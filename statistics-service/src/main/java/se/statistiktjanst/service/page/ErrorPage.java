@@ -1,7 +1,17 @@
 package se.statistiktjanst.service.page;
 
-/** What a person sees when a page cannot be shown. */
-public record ErrorPage(Problem problem) implements PageContent {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person sees when a page cannot be shown.
+ *
+ * @param detail which parameter is wrong and how it is written, in English as in the API; null where the text says all
+ */
+public record ErrorPage(Problem problem, @Nullable String detail) implements PageContent {
+
+    public ErrorPage(Problem problem) {
+        this(problem, null);
+    }
 
     /** The kinds of error that have their own text; any other status takes the nearest. */
     public enum Problem implements MessageKey {

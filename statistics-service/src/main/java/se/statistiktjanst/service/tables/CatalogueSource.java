@@ -3,7 +3,6 @@ package se.statistiktjanst.service.tables;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.service.open.release.CodeName;
 import se.statistiktjanst.service.open.release.Release;
 import se.statistiktjanst.service.open.release.StoredCell;
@@ -61,10 +59,9 @@ final class CatalogueSource implements TableSource {
     }
 
     @Override
-    public List<Release> releases(String cube, @Nullable LocalDate published) {
+    public List<Release> releases(String cube, @Nullable Instant published) {
         List<CatalogueRelease> releases = catalogue.dao().releases(cube).stream()
-                .filter(release ->
-                        published == null || !day(release.publishedAt()).isAfter(published))
+                .filter(release -> published == null || !release.publishedAt().isAfter(published))
                 .toList();
         chosen.addAll(releases);
         return releases.stream()
@@ -97,10 +94,6 @@ final class CatalogueSource implements TableSource {
                                     cell.period(), cell.codes(), cell.measures(), cell.states(), false))));
         }
         return cells;
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, CalendarZone.STOCKHOLM);
     }
 
     private static Set<String> asked(String @Nullable [] codes) {

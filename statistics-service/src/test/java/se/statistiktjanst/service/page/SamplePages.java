@@ -167,6 +167,9 @@ final class SamplePages {
         for (ErrorPage.Problem problem : ErrorPage.Problem.values()) {
             pages.put("/fel/" + problem.messageKey(), new ErrorPage(problem));
         }
+        pages.put(
+                "/fel/parameter",
+                new ErrorPage(ErrorPage.Problem.BAD_REQUEST, "the parameter published is no day and no time"));
         for (Refusal refusal : Refusal.values()) {
             pages.put("/fel/" + refusal.code(), new RefusalPage(refusal));
         }
@@ -466,7 +469,7 @@ final class SamplePages {
                         List.of(new Term("Källa", "Telefonrådgivning"), new Term("Andel dolda celler", "6,7 %"))),
                 "{\"@type\":\"Dataset\",\"name\":\"Samtal \\u003cb>\"}",
                 List.of("Oktober 2026: Telefonrådgivning redovisas inte än."),
-                kind == Chart.Kind.BAR ? LocalDate.parse("2026-11-06") : null,
+                kind == Chart.Kind.BAR ? Instant.parse("2026-11-06T05:00:00Z") : null,
                 Instant.parse("2026-11-05T06:00:00Z"),
                 LocalDate.parse("2026-12-05"));
     }

@@ -1,6 +1,6 @@
 package se.statistiktjanst.service.open.release;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -24,7 +24,7 @@ public interface OpenReleaseDao extends TableSource {
             """)
     List<CodeName> codes(String cube);
 
-    /** The newest version of each period, or the one that stood at the end of a day; oldest period first. */
+    /** The newest version of each period, or the one that stood at a time; oldest period first. */
     @Override
     @SqlQuery("""
             select distinct on (period) id, period, version, published_at, cells, hidden,
@@ -32,10 +32,10 @@ public interface OpenReleaseDao extends TableSource {
                 array(select h ->> 'en' from jsonb_array_elements(held_back) h) as held_back_en
             from open.release
             where cube_id = :cube
-                and (:published::date is null or (published_at at time zone 'Europe/Stockholm')::date <= :published)
+                and (:published::timestamptz is null or published_at <= :published)
             order by period, version desc
             """)
-    List<Release> releases(String cube, @Nullable LocalDate published);
+    List<Release> releases(String cube, @Nullable Instant published);
 
     /** What was published again, newest first. */
     @SqlQuery("""

@@ -1,6 +1,6 @@
 package se.statistiktjanst.service.open.release;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last period, null for the latest
  * @param last how many of the latest periods where neither first nor last is named; 0 for the default
  * @param periods exactly these periods; empty for those from {@code from} to {@code to}
- * @param published as it stood at the end of this day in Sweden; null for now
+ * @param published as it stood at this time; null for now
  */
 public record OpenSelection(
         List<String> metrics,
@@ -23,7 +23,7 @@ public record OpenSelection(
         @Nullable String to,
         int last,
         List<String> periods,
-        @Nullable LocalDate published) {
+        @Nullable Instant published) {
 
     public OpenSelection(
             List<String> metrics,
@@ -49,8 +49,8 @@ public record OpenSelection(
         return new OpenSelection(metrics.stream().limit(1).toList(), codes, from, to, last, periods, published);
     }
 
-    /** The same as it stood at the end of a day. */
-    public OpenSelection asPublished(@Nullable LocalDate day) {
-        return new OpenSelection(metrics, codes, from, to, last, periods, day);
+    /** The same as it stood at a time; null for now. */
+    public OpenSelection asPublished(@Nullable Instant time) {
+        return new OpenSelection(metrics, codes, from, to, last, periods, time);
     }
 }

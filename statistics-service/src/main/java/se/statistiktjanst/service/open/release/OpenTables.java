@@ -3,7 +3,7 @@ package se.statistiktjanst.service.open.release;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ public final class OpenTables {
         return contents(id, null);
     }
 
-    private OpenContents contents(String id, @Nullable LocalDate published) {
+    private OpenContents contents(String id, @Nullable Instant published) {
         OpenCube cube = dao.definition(id)
                 .map(OpenTables::parse)
                 .orElseThrow(() -> new ProblemException(

@@ -1,6 +1,6 @@
 package se.statistiktjanst.service.open.release;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ public interface TableSource {
     /**
      * The newest version of each period, oldest period first.
      *
-     * @param published the one that stood at the end of this day in Sweden; null for now
+     * @param published the one that stood at this time; null for now
      */
-    List<Release> releases(String cube, @Nullable LocalDate published);
+    List<Release> releases(String cube, @Nullable Instant published);
 
     /** The cells of some releases whose codes are asked for; null asks for all codes of a dimension. */
     List<StoredCell> cells(

@@ -82,7 +82,7 @@ public final class RevisionsResource {
                 reason == null ? messages.text("revisions.completion") : reason.in(language),
                 one.drawn(),
                 one.cells(),
-                table + "&published=" + day(one.beforeAt()),
+                table + "&published=" + one.beforeAt(),
                 table,
                 "/%s/%s-%s-%d.csv".formatted(path, one.cubeId(), one.period(), one.version()));
     }
