@@ -46,12 +46,14 @@ import se.statistiktjanst.service.operation.IntegrationsPageResource;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.page.PagesBundle;
 import se.statistiktjanst.service.processing.RecordComponent;
+import se.statistiktjanst.service.reference.StaffReferenceComponent;
 import se.statistiktjanst.service.report.ReportComponent;
 import se.statistiktjanst.service.sender.SenderComponent;
 import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.staff.StaffComponent;
 import se.statistiktjanst.service.subject.SubjectComponent;
 import se.statistiktjanst.service.tables.CatalogueComponent;
+import se.statistiktjanst.service.unitgroup.UnitGroupComponent;
 import se.statistiktjanst.service.upload.UploadComponent;
 import se.statistiktjanst.service.wiring.AdminComponent;
 import se.statistiktjanst.service.wiring.CollectorComponent;
@@ -174,6 +176,8 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
             Cubes catalogue = Cubes.load(
                     configuration.definitions(), Audience.STAFF, metrics, Registry.load(configuration.definitions()));
             ReportComponent.register(jersey, wiring, configuration.definitions(), types, metrics, catalogue, shell);
+            StaffReferenceComponent.register(jersey, shell);
+            UnitGroupComponent.register(jersey, wiring, shell);
             CatalogueComponent.register(jersey, wiring, catalogue, shell);
             RecordComponent.register(jersey, wiring.pools().jdbi(DatabaseRole.STAFF), shell);
             LogComponent.register(jersey, wiring.tenant(DatabaseRole.STAFF), shell);

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -86,7 +88,8 @@ class BrowserIT {
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 360", "DARK, 1280"})
-    void noPageOfStaffHasAFault(ColorScheme scheme, int width) {
+    void noPageOfStaffHasAFault(ColorScheme scheme, int width) throws Exception {
+        String group = group();
         try (BrowserContext window = browser.window(width, scheme, true)) {
             Page page = window.newPage();
             Map<String, List<String>> pages = new LinkedHashMap<>();
@@ -100,7 +103,15 @@ class BrowserIT {
                             "/sv/mina/exporter",
                             "/sv/mina/min-statistik",
                             "/sv/demo"));
-            pages.put("analyst", List.of("/sv/mina/filer", "/en/mina/exporter/projekt"));
+            pages.put(
+                    "analyst",
+                    List.of(
+                            "/sv/mina/filer",
+                            "/en/mina/exporter/projekt",
+                            "/sv/mina/grupper",
+                            "/en/mina/grupper/" + group,
+                            "/sv/mina/rapporter?metric=calls&by=group&from=2021-01&to=2021-03",
+                            "/sv/mina/api"));
             pages.put("service-developer", List.of("/sv/mina/avsandare", "/en/drift/integrationer"));
             pages.put("data-handler", List.of("/sv/mina/personuppgifter", "/en/mina/personuppgifter"));
             pages.put(
@@ -111,6 +122,17 @@ class BrowserIT {
                 assertThat(faults(page, its)).as(user).isEmpty();
             });
         }
+    }
+
+    /** An own group of units that is there to be looked at. */
+    private static String group() throws Exception {
+        Visitor analyst = service.visitor().logIn("analyst");
+        String unit = service.unit("SE4499100016-3001");
+        analyst.postForm("sv/mina/grupper", "name", "Att titta på", "from", "2021-01-01", "last", "", "unit", unit);
+        Matcher group = Pattern.compile("id=\"group-([0-9a-z]+)\">\\s*<header><h3>Att titta på<")
+                .matcher(analyst.get("sv/mina/grupper").body());
+        assertThat(group.find()).isTrue();
+        return group.group(1);
     }
 
     @Test

@@ -181,7 +181,10 @@ class ReportsIT {
         assertThat(api.body()).contains("ask for whole months, quarters or years");
         HttpResponse<String> page = controller.get("sv/mina/rapporter?" + query);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("ask for whole months").doesNotContain("<td");
+        assertThat(page.body())
+                .contains("Måttet Invånare räknas för hela månader")
+                .doesNotContain("ask for whole months", "<td");
+        assertThat(controller.get("en/mina/rapporter?" + query).body()).contains("is counted for whole months");
         assertThat(controller.get("api/staff/v1/reports?metric=nosuch").statusCode())
                 .isEqualTo(422);
         assertThat(controller.get("api/staff/v1/reports?by=nosuch").statusCode())
@@ -190,6 +193,26 @@ class ReportsIT {
                 .isEqualTo(400);
         assertThat(controller.get("api/staff/v1/reports?report=nosuch").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aQuestionThatIsNoneComesBackInTheFormWithTheReason() throws Exception {
+        String query = "metric=callers&by=unit&from=2021-03&to=2021-01";
+        HttpResponse<String> page = controller.get("sv/mina/rapporter?" + query);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Perioden måste sluta efter att den börjar")
+                .contains("value=\"callers\" checked")
+                .doesNotContain("<td");
+        assertThat(controller
+                        .get("sv/mina/rapporter?metric=callers&by=unit&by=hour&by=staff")
+                        .body())
+                .contains("Välj högst 2 uppdelningar");
+        assertThat(controller.get("sv/mina/rapporter.csv?" + query).statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> api = controller.get("api/staff/v1/reports?" + query);
+        assertThat(api.statusCode()).isEqualTo(400);
+        assertThat(api.body()).contains("to must not be before from");
     }
 
     @Test

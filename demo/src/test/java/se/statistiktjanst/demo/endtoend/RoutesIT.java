@@ -111,6 +111,7 @@ class RoutesIT {
             Map.entry("login", Set.of("portal")),
             Map.entry("export", Set.of("exporter", "portal", "staff")),
             Map.entry("report", Set.of("staff", "counter")),
+            Map.entry("group", Set.of("staff", "portal")),
             Map.entry("sender", Set.of("collector", "counter")),
             Map.entry("traffic", Set.of("operator")),
             Map.entry("subject", Set.of("staff", "resolver", "eraser", "exporter")),

@@ -51,6 +51,9 @@ public final class LogLines {
             case "export.download" -> messages.text("log.action.exportDownload");
             case "export.erase" -> messages.text("log.action.exportErase");
             case "export.revoke" -> messages.text("log.action.exportRevoke");
+            case "group.create" -> messages.text("log.action.groupCreate");
+            case "group.change" -> messages.text("log.action.groupChange");
+            case "group.end" -> messages.text("log.action.groupEnd");
             case "project.propose" -> messages.text("log.action.projectPropose");
             case "project.approve" -> messages.text("log.action.projectApprove");
             case "project.end" -> messages.text("log.action.projectEnd");
@@ -71,7 +74,7 @@ public final class LogLines {
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("–"));
-        return Stream.of(form(row), row.action().startsWith("export.") ? row.subject() : "", period)
+        return Stream.of(form(row), row.action().matches("(export|group)\\..*") ? row.subject() : "", period)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -20,6 +20,7 @@ final class ReportAddress {
         address.queryParam("to", question.to());
         question.services().stream().sorted().forEach(service -> address.queryParam("service", service));
         question.units().stream().sorted().forEach(unit -> address.queryParam("unit", unit));
+        question.groups().stream().sorted().forEach(group -> address.queryParam("group", group));
         address.queryParam("organisation", question.organisation().name().toLowerCase(Locale.ROOT));
         if (request.against() != null) {
             address.queryParam("compare", request.against().code());

@@ -34,8 +34,8 @@ public final class ReportApiResource {
     @GET
     public ObjectNode report(@Session StaffSession session, @Context UriInfo uri) {
         new AskedOfTables(uri.getQueryParameters()).refuse(catalogue);
-        ReportRequest request = ReportRequest.of(
+        ReportRequest request = ReportRequest.ofPrograms(
                 uri.getQueryParameters(), standard, LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)));
-        return ReportJson.of(reports.read(session, request));
+        return ReportJson.of(reports.readForPrograms(session, request));
     }
 }

@@ -6,19 +6,29 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import se.statistiktjanst.statistics.engine.Member;
 import se.statistiktjanst.statistics.report.ReportUnit;
+import se.statistiktjanst.statistics.unitgroup.UnitGroup;
 
 /**
  * What a viewer can choose between.
  *
  * @param units that the assignment covers
+ * @param groups own groups of nothing but such units
+ * @param mayGroup whether groups may be made
  * @param months with figures, oldest first, without gaps
  */
-record ReportChoices(List<Member> services, List<ReportUnit> units, List<YearMonth> months) {
-    static ReportChoices read(Handle staff, List<ReportUnit> units) {
+record ReportChoices(
+        List<Member> services,
+        List<ReportUnit> units,
+        List<UnitGroup> groups,
+        boolean mayGroup,
+        List<YearMonth> months) {
+    static ReportChoices read(Handle staff, Covered covered) {
         ReportDao dao = staff.attach(ReportDao.class);
         return new ReportChoices(
                 dao.services(),
-                units,
+                covered.units(),
+                covered.groups(),
+                covered.seesAll(),
                 dao.firstDay()
                         .map(YearMonth::from)
                         .map(first -> first.atDay(1)

@@ -15,6 +15,7 @@ import se.statistiktjanst.statistics.engine.Organisation;
 import se.statistiktjanst.statistics.engine.Question;
 import se.statistiktjanst.statistics.engine.Split;
 import se.statistiktjanst.statistics.metric.Metrics;
+import se.statistiktjanst.statistics.unitgroup.UnitGroup;
 
 /** The form of a report, with what is asked chosen in it. */
 final class ReportForm {
@@ -40,8 +41,8 @@ final class ReportForm {
                                 question.metrics().contains(metric.id())))
                         .sorted(Comparator.comparing(Choice::label))
                         .toList(),
-                splits(0),
-                splits(1),
+                splits(0, choices),
+                splits(1, choices),
                 Arrays.stream(Grain.values())
                         .map(grain -> new Choice(
                                 grain.code(), messages.text(ReportWords.key(grain)), grain == question.grain()))
@@ -58,6 +59,7 @@ final class ReportForm {
                         .map(unit -> new Choice(
                                 unit.publicId(), unit.name(), question.units().contains(unit.publicId())))
                         .toList(),
+                choices.groups().stream().map(this::choice).toList(),
                 Arrays.stream(Organisation.values())
                         .map(organisation -> new Choice(
                                 code(organisation),
@@ -67,11 +69,21 @@ final class ReportForm {
                 comparisons());
     }
 
-    private List<Choice> splits(int place) {
+    private Choice choice(UnitGroup group) {
+        String label = group.lastDay() == null
+                ? group.name()
+                : messages.text("report.group.ended", group.name(), group.lastDay());
+        return new Choice(group.publicId(), label, question.groups().contains(group.publicId()));
+    }
+
+    private List<Choice> splits(int place, ReportChoices choices) {
         List<Split> chosen = question.by();
         List<Choice> splits =
                 new ArrayList<>(List.of(new Choice("", messages.text("report.by.none"), chosen.size() <= place)));
         for (Split split : Split.values()) {
+            if (split == Split.GROUP && choices.groups().isEmpty() && !chosen.contains(split)) {
+                continue;
+            }
             splits.add(new Choice(
                     split.code(),
                     split.title().in(language.tag()),

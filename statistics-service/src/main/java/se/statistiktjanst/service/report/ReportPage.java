@@ -16,6 +16,7 @@ import se.statistiktjanst.service.staff.Received;
  *
  * @param title of the standard report that was begun with
  * @param standard the standard reports
+ * @param mayGroup whether the viewer may make own groups of units
  * @param form what can be asked
  * @param refused why there is no answer; null if there is one
  * @param withheld whether figures per staff member are off because nobody has recorded that the staff are informed
@@ -29,6 +30,7 @@ public record ReportPage(
         String lead,
         String careProvider,
         List<Link> standard,
+        boolean mayGroup,
         Form form,
         @Nullable String refused,
         boolean withheld,
@@ -60,6 +62,7 @@ public record ReportPage(
             List<Choice> to,
             List<Choice> services,
             List<Choice> units,
+            List<Choice> groups,
             List<Choice> organisations,
             List<Choice> comparisons) {
         /** How many of some choices are chosen. */

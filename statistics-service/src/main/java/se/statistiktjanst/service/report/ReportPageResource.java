@@ -6,14 +6,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import se.statistiktjanst.platform.clock.CalendarZone;
-import se.statistiktjanst.platform.problem.ProblemCode;
-import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.login.Session;
 import se.statistiktjanst.service.login.StaffSession;
 import se.statistiktjanst.service.login.Viewers;
@@ -21,6 +20,7 @@ import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.staff.AggregateCsv;
 import se.statistiktjanst.statistics.cube.Cubes;
+import se.statistiktjanst.statistics.engine.InvalidQuestionException;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.standard.StandardReports;
 
@@ -53,22 +53,28 @@ public final class ReportPageResource {
         if (asked.isAsked()) {
             return Response.seeOther(asked.page(language)).build();
         }
-        ReportRequest request = request(uri);
         ReportView view = new ReportView(metrics, standard, language, shell.messages(language), clock);
-        return Response.ok(shell.page(uri, Viewers.of(session), page(session, request, view)))
+        return Response.ok(shell.page(uri, Viewers.of(session), page(session, uri.getQueryParameters(), view)))
                 .build();
     }
 
-    private ReportPage page(StaffSession session, ReportRequest request, ReportView view) {
+    /** What may be asked otherwise is put right in the form, beside the reason. */
+    private ReportPage page(StaffSession session, MultivaluedMap<String, String> asked, ReportView view) {
         String careProvider = session.assignment().providerName();
+        ReportRequest request;
+        try {
+            request = ReportRequest.of(asked, standard, today());
+        } catch (InvalidQuestionException e) {
+            return view.refused(
+                    ReportRequest.nearest(asked, standard, today()),
+                    reports.choices(session),
+                    careProvider,
+                    ReportRefusedException.of(e));
+        }
         try {
             return view.page(request, reports.read(session, request), careProvider);
-        } catch (ProblemException e) {
-            // What may be asked otherwise is put right in the form, beside the reason.
-            if (e.code() != ProblemCode.REFUSED && e.code() != ProblemCode.FORBIDDEN) {
-                throw e;
-            }
-            return view.refused(request, reports.choices(session), careProvider, String.valueOf(e.getMessage()));
+        } catch (ReportRefusedException e) {
+            return view.refused(request, reports.choices(session), careProvider, e);
         }
     }
 
@@ -77,15 +83,15 @@ public final class ReportPageResource {
     @Produces("text/csv")
     public Response csv(@Session StaffSession session, @Context UriInfo uri) throws IOException {
         new AskedOfTables(uri.getQueryParameters()).refuse(catalogue);
-        Report report = reports.read(session, request(uri));
+        Report report =
+                reports.readForPrograms(session, ReportRequest.ofPrograms(uri.getQueryParameters(), standard, today()));
         return Response.ok(AggregateCsv.bytes(ReportFile.table(report.answer())), "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"rapport.csv\"")
                 .header("Referrer-Policy", "no-referrer")
                 .build();
     }
 
-    private ReportRequest request(UriInfo uri) {
-        return ReportRequest.of(
-                uri.getQueryParameters(), standard, LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)));
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM));
     }
 }

@@ -1,5 +1,6 @@
 package se.statistiktjanst.service.report;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.statistics.engine.Against;
 import se.statistiktjanst.statistics.engine.Grain;
+import se.statistiktjanst.statistics.engine.InvalidQuestionException;
 import se.statistiktjanst.statistics.engine.Organisation;
 import se.statistiktjanst.statistics.engine.Question;
 import se.statistiktjanst.statistics.engine.Split;
@@ -38,10 +40,11 @@ record ReportRequest(
 
     /**
      * Reads the parameters {@code report}, {@code metric}, {@code by}, {@code grain}, {@code from}, {@code to}
-     * ({@code 2026-01} or {@code 2026-01-31}), {@code service}, {@code unit}, {@code organisation} and {@code compare};
-     * those that may stand several times do.
+     * ({@code 2026-01} or {@code 2026-01-31}), {@code service}, {@code unit}, {@code group}, {@code organisation} and
+     * {@code compare}; those that may stand several times do.
      *
      * @throws ProblemException BAD_REQUEST saying which parameter is wrong; NOT_FOUND for an unknown report
+     * @throws InvalidQuestionException for what is no question
      */
     static ReportRequest of(MultivaluedMap<String, String> asked, StandardReports standardReports, LocalDate today) {
         String id = first(asked, "report");
@@ -51,20 +54,44 @@ record ReportRequest(
         Question standard = report.until(today);
         // A form that sends metrics sends its divisions too: none is then an answer.
         boolean whole = asked.containsKey("metric");
+        Question question = new Question(
+                whole ? values(asked, "metric") : standard.metrics(),
+                whole || asked.containsKey("by") ? each(asked, "by", SPLITS) : standard.by(),
+                one(asked, "grain", GRAINS, standard.grain()),
+                from(first(asked, "from"), standard.from()),
+                to(first(asked, "to"), standard.to()),
+                Set.copyOf(values(asked, "service")),
+                Set.copyOf(values(asked, "unit")),
+                Set.copyOf(values(asked, "group")),
+                one(asked, "organisation", ORGANISATIONS, Organisation.THEN));
+        String compare = first(asked, "compare");
+        return new ReportRequest(report, question, compare == null ? null : known("compare", compare, AGAINST));
+    }
+
+    /**
+     * As {@link #of}, for files and programs.
+     *
+     * @throws ProblemException BAD_REQUEST also for what is no question
+     */
+    static ReportRequest ofPrograms(
+            MultivaluedMap<String, String> asked, StandardReports standardReports, LocalDate today) {
         try {
-            Question question = new Question(
-                    whole ? values(asked, "metric") : standard.metrics(),
-                    whole || asked.containsKey("by") ? each(asked, "by", SPLITS) : standard.by(),
-                    one(asked, "grain", GRAINS, standard.grain()),
-                    from(first(asked, "from"), standard.from()),
-                    to(first(asked, "to"), standard.to()),
-                    Set.copyOf(values(asked, "service")),
-                    Set.copyOf(values(asked, "unit")),
-                    one(asked, "organisation", ORGANISATIONS, Organisation.THEN));
-            String compare = first(asked, "compare");
-            return new ReportRequest(report, question, compare == null ? null : known("compare", compare, AGAINST));
-        } catch (IllegalArgumentException e) {
-            throw bad(String.valueOf(e.getMessage()));
+            return of(asked, standardReports, today);
+        } catch (InvalidQuestionException e) {
+            throw ReportRefusedException.of(e).problem();
+        }
+    }
+
+    /** What {@link #of} refuses, with the standard report's own days, or failing that the standard report: for the form. */
+    static ReportRequest nearest(
+            MultivaluedMap<String, String> asked, StandardReports standardReports, LocalDate today) {
+        MultivaluedMap<String, String> without = new MultivaluedHashMap<>(asked);
+        without.keySet().removeAll(Set.of("from", "to"));
+        try {
+            return of(without, standardReports, today);
+        } catch (InvalidQuestionException e) {
+            without.keySet().removeAll(Set.of("metric", "by", "grain"));
+            return of(without, standardReports, today);
         }
     }
 

@@ -21,6 +21,7 @@ import se.statistiktjanst.statistics.metric.MetricDefinition;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.report.ReportUnit;
 import se.statistiktjanst.statistics.standard.StandardReports;
+import se.statistiktjanst.statistics.unitgroup.UnitGroup;
 
 /** Puts a report on the page. */
 final class ReportView {
@@ -55,7 +56,9 @@ final class ReportView {
     }
 
     /** The same page with the reason instead of figures. */
-    ReportPage refused(ReportRequest request, ReportChoices choices, String careProvider, String reason) {
+    ReportPage refused(
+            ReportRequest request, ReportChoices choices, String careProvider, ReportRefusedException refused) {
+        String reason = new RefusalWords(metrics, language, messages).of(refused);
         return page(request, choices, careProvider, null, reason, null, List.of(), List.of(), List.of());
     }
 
@@ -78,6 +81,7 @@ final class ReportView {
                                 one.title().in(language.tag()),
                                 "/" + language.tag() + "/mina/rapporter?report=" + one.id()))
                         .toList(),
+                choices.mayGroup(),
                 new ReportForm(request, language, messages).form(metrics, choices),
                 refused,
                 request.question().by().contains(Split.STAFF) && isWithheld(request.question(), report),
@@ -129,6 +133,20 @@ final class ReportView {
                                 .map(ReportUnit::name)
                                 .toList(),
                         "report.all")));
+        if (question.isOfGroups()) {
+            terms.add(term(
+                    "report.groups",
+                    names(
+                            choices.groups().stream()
+                                    .filter(group -> question.groups().contains(group.publicId()))
+                                    .map(UnitGroup::name)
+                                    .toList(),
+                            "report.all")));
+            String rule = messages.text(ReportWords.ofGroups(question.organisation()));
+            terms.add(term(
+                    "report.explain.groupRule",
+                    question.by().contains(Split.GROUP) ? rule + " " + messages.text("group.overlap") : rule));
+        }
         terms.add(term("report.explain.organisation", messages.text(ReportWords.key(question.organisation()))));
         terms.add(term(
                 "report.explain.rule",

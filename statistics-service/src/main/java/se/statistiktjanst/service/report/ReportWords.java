@@ -26,6 +26,14 @@ final class ReportWords {
         };
     }
 
+    /** By which membership groups are answered. */
+    static String ofGroups(Organisation organisation) {
+        return switch (organisation) {
+            case THEN -> "report.explain.groupRule.then";
+            case NOW -> "report.explain.groupRule.now";
+        };
+    }
+
     static String key(Organisation organisation) {
         return switch (organisation) {
             case THEN -> "report.organisation.then";

@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.audit.AccessLog;
 import se.statistiktjanst.platform.db.TenantTransaction;
-import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.login.Assignment;
 import se.statistiktjanst.service.login.StaffSession;
@@ -19,6 +18,7 @@ import se.statistiktjanst.statistics.engine.Against;
 import se.statistiktjanst.statistics.engine.Answer;
 import se.statistiktjanst.statistics.engine.Comparison;
 import se.statistiktjanst.statistics.engine.Engine;
+import se.statistiktjanst.statistics.engine.InvalidQuestionException;
 import se.statistiktjanst.statistics.engine.NotAnswerableException;
 import se.statistiktjanst.statistics.engine.Question;
 import se.statistiktjanst.statistics.engine.Split;
@@ -38,30 +38,41 @@ final class Reports {
     /**
      * The figures of a question, for the units that the assignment covers.
      *
-     * @throws ProblemException NOT_FOUND for a unit or service that does not exist or is not covered, FORBIDDEN for a
-     *     division by staff member that the assignment does not give, REFUSED for what cannot be answered exactly
+     * @throws ProblemException NOT_FOUND for a unit, group or service that does not exist or is not covered
+     * @throws ReportRefusedException for a division by staff member that the assignment does not give, or what cannot be
+     *     answered exactly
      */
     Report read(StaffSession session, ReportRequest request) {
         Coverage coverage = new Coverage(session.assignment());
         return staff.call(coverage.tenant(), handle -> {
-            List<ReportUnit> units = coverage.of(handle.attach(ReportDao.class).units());
-            Question question = covered(request.question(), coverage, units);
-            log(handle, session.assignment(), question, units);
-            return report(handle, coverage, units, question, request.against());
+            Covered covered = Covered.read(handle, coverage);
+            Question question = covered.of(request.question());
+            log(handle, session.assignment(), question, covered.units());
+            return report(handle, coverage, covered, question, request.against());
         });
+    }
+
+    /**
+     * As {@link #read}, for files and programs.
+     *
+     * @throws ProblemException FORBIDDEN or REFUSED too
+     */
+    Report readForPrograms(StaffSession session, ReportRequest request) {
+        try {
+            return read(session, request);
+        } catch (ReportRefusedException e) {
+            throw e.problem();
+        }
     }
 
     /** As {@link #read}, without figures. */
     ReportChoices choices(StaffSession session) {
         Coverage coverage = new Coverage(session.assignment());
-        return staff.call(
-                coverage.tenant(),
-                handle -> ReportChoices.read(
-                        handle, coverage.of(handle.attach(ReportDao.class).units())));
+        return staff.call(coverage.tenant(), handle -> ReportChoices.read(handle, Covered.read(handle, coverage)));
     }
 
     private Report report(
-            Handle handle, Coverage coverage, List<ReportUnit> units, Question question, @Nullable Against against) {
+            Handle handle, Coverage coverage, Covered covered, Question question, @Nullable Against against) {
         try {
             Answer answer = engine.answer(handle, coverage.tenant(), question);
             Comparison comparison = against == null
@@ -70,31 +81,13 @@ final class Reports {
                             .map(before -> engine.answer(handle, coverage.tenant(), before))
                             .map(then -> new Comparison(answer, then, against))
                             .orElse(null);
-            return new Report(ReportChoices.read(handle, units), answer, comparison, received(handle, question));
-        } catch (NotAnswerableException | IllegalArgumentException e) {
-            throw new ProblemException(ProblemCode.REFUSED, String.valueOf(e.getMessage()));
+            return new Report(ReportChoices.read(handle, covered), answer, comparison, received(handle, question));
+        } catch (NotAnswerableException e) {
+            throw ReportRefusedException.of(e);
+        } catch (InvalidQuestionException e) {
+            // The period to compare with.
+            throw ReportRefusedException.of(e);
         }
-    }
-
-    /** Wider scope, less detail: whoever sees all units sees no single staff member, but in their own unit. */
-    private static Question covered(Question question, Coverage coverage, List<ReportUnit> units) {
-        Set<String> known = units.stream().map(ReportUnit::publicId).collect(Collectors.toSet());
-        if (known.isEmpty() && !coverage.seesAll()) {
-            // No units in a question would mean all of them.
-            throw new ProblemException(ProblemCode.FORBIDDEN, "your assignment covers no unit's figures");
-        }
-        if (!known.containsAll(question.units())) {
-            throw ProblemException.notFound();
-        }
-        if (question.by().contains(Split.STAFF)) {
-            return question.ofUnits(Set.of(coverage.ownUnit(units)
-                    .filter(own ->
-                            question.units().isEmpty() || question.units().equals(Set.of(own)))
-                    .orElseThrow(() -> new ProblemException(
-                            ProblemCode.FORBIDDEN,
-                            "figures per staff member are shown to those whose assignment covers the unit"))));
-        }
-        return coverage.seesAll() || !question.units().isEmpty() ? question : question.ofUnits(known);
     }
 
     private static Received received(Handle handle, Question question) {
@@ -119,6 +112,8 @@ final class Reports {
                         "Statistik",
                         unit,
                         Map.of(
+                                "groups",
+                                String.join(" ", question.groups()),
                                 "metrics",
                                 String.join(" ", question.metrics()),
                                 "by",

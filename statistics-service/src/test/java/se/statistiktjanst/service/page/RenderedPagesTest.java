@@ -133,7 +133,13 @@ class RenderedPagesTest {
 
     @Test
     void aFormThatPostsCarriesTheTokenOfTheSession() {
-        for (String path : List.of("/sv/mina/exporter", "/sv/mina/statistik", "/sv/mina/logg", "/sv/demo")) {
+        for (String path : List.of(
+                "/sv/mina/exporter",
+                "/sv/mina/statistik",
+                "/sv/mina/logg",
+                "/sv/mina/grupper",
+                "/sv/mina/grupper/g1",
+                "/sv/demo")) {
             assertThat(find(render(path), "(?s)<form[^>]*method=\"post\".*?</form>"))
                     .isNotEmpty()
                     .allSatisfy(form -> assertThat(form.group()).contains("name=\"csrf\" value=\"form-token\""));

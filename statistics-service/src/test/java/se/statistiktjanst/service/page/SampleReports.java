@@ -43,9 +43,10 @@ final class SampleReports {
                 "Hur många samtal som kom in.",
                 "Region Norrskog",
                 List.of(new Link("Samtal", "/sv/mina/rapporter?report=samtal")),
+                refused == null,
                 new ReportPage.Form(
                         "samtal", choices, choices, choices, choices, choices, choices, choices, choices, choices,
-                        choices),
+                        choices, choices),
                 refused,
                 rows.isEmpty(),
                 chart,

@@ -46,14 +46,13 @@ public final class Engine {
      * Answers a question within the caller's tenant transaction.
      *
      * @param staff the transaction, in which nothing but the tenant's own rows can be read
-     * @throws NotAnswerableException if no roll-up has a metric exactly in this division
-     * @throws IllegalArgumentException for an unknown metric
+     * @throws NotAnswerableException for an unknown metric, or if no roll-up has one exactly in this division
      * @throws se.statistiktjanst.platform.problem.ProblemException NOT_FOUND for a service or unit that the care provider
      *     does not have
      */
     public Answer answer(Handle staff, Tenant tenant, Question question) {
         List<MetricDefinition> asked =
-                question.metrics().stream().map(metrics::get).toList();
+                question.metrics().stream().map(id -> known(metrics, id)).toList();
         EngineDao dao = staff.attach(EngineDao.class);
         Instant freshAt = dao.freshAt();
         Selection selection = EngineDao.select(dao, tenant, question, today());
@@ -91,11 +90,16 @@ public final class Engine {
     /**
      * Whether a question has an answer, whatever is stored.
      *
-     * @throws NotAnswerableException if no roll-up has a metric exactly in this division
-     * @throws IllegalArgumentException for an unknown metric
+     * @throws NotAnswerableException for an unknown metric, or if no roll-up has one exactly in this division
      */
     public static void requireAnswerable(Question question, Metrics metrics) {
-        question.metrics().forEach(metric -> Source.of(metrics.get(metric), question));
+        question.metrics().forEach(metric -> Source.of(known(metrics, metric), question));
+    }
+
+    private static MetricDefinition known(Metrics metrics, String id) {
+        return metrics.find(id)
+                .orElseThrow(() -> new NotAnswerableException(
+                        Refusal.of(Refusal.Reason.UNKNOWN_METRIC, new Refusal.OfMetric(id))));
     }
 
     private LocalDate today() {

@@ -24,6 +24,12 @@ public interface EngineDao {
     @SqlQuery("select id from registry.unit where public_id = any (:publicIds) order by id")
     List<Integer> units(String[] publicIds);
 
+    @SqlQuery("select id from registry.unit_group where public_id = any (:publicIds) order by id")
+    List<Integer> groups(String[] publicIds);
+
+    @SqlQuery("select id from registry.unit_group order by id")
+    List<Integer> groups();
+
     /** A former unit and the one that has its place on a day, over any number of mergers. */
     @SqlQuery("""
             with recursive place (unit_id, successor_id, ended_on) as (
@@ -46,18 +52,22 @@ public interface EngineDao {
     /**
      * The ids that a question selects.
      *
-     * @throws ProblemException NOT_FOUND if some service or unit is not there, or not the care provider's
+     * @throws ProblemException NOT_FOUND if some service, unit or group is not there, or not the care provider's
      */
     static Selection select(EngineDao dao, Tenant tenant, Question question, LocalDate today) {
         List<Integer> services = dao.services(question.services().toArray(String[]::new));
         List<Integer> units = dao.units(question.units().toArray(String[]::new));
+        boolean anyGroup = question.isOfGroups() && question.groups().isEmpty();
+        List<Integer> groups =
+                anyGroup ? dao.groups() : dao.groups(question.groups().toArray(String[]::new));
         if (services.size() != question.services().size()
-                || units.size() != question.units().size()) {
+                || units.size() != question.units().size()
+                || (!anyGroup && groups.size() != question.groups().size())) {
             throw ProblemException.notFound();
         }
         Map<Integer, Integer> successors =
                 question.organisation() == Organisation.NOW ? dao.successors(today) : Map.of();
-        return new Selection(tenant.providerId(), services, withFormer(units, successors), successors, today);
+        return new Selection(tenant.providerId(), services, withFormer(units, successors), groups, successors, today);
     }
 
     /** In today's organisation a unit has the events of those it has taken over. */

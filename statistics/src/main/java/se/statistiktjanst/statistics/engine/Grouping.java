@@ -72,6 +72,12 @@ final class Grouping {
         if (question.by().contains(Split.STAFF)) {
             select.append(INFORMED);
         }
+        if (question.isOfGroups() && !question.by().contains(Split.GROUP)) {
+            // Once, however many of the groups the unit is in.
+            select.append(" and exists (select from registry.unit_group_member g where ")
+                    .append(membership())
+                    .append(")");
+        }
         return select.append(where).toString();
     }
 
@@ -90,6 +96,7 @@ final class Grouping {
             case SERVICE -> "r.service_id::int";
             case UNIT -> unit();
             case DIVISION -> "coalesce(p.parent_id, 0)";
+            case GROUP -> "g.group_id";
             case CHANNEL -> "r.channel";
             case STAFF -> "r.staff_id";
             case WEEKDAY -> source == Source.HOURS ? "r.weekday::int" : "extract(isodow from r.occurred_on)::int";
@@ -104,16 +111,29 @@ final class Grouping {
 
     private String joins() {
         StringBuilder joins = new StringBuilder();
-        boolean organised = question.by().contains(Split.UNIT) || question.by().contains(Split.DIVISION);
+        boolean organised =
+                question.by().contains(Split.UNIT) || question.by().contains(Split.DIVISION) || question.isOfGroups();
         if (organised && question.organisation() == Organisation.NOW) {
             joins.append(" left join unnest(:former, :successors) n (unit_id, successor_id) on n.unit_id = r.unit_id");
         }
         if (question.by().contains(Split.DIVISION)) {
-            String day = question.organisation() == Organisation.NOW ? ":today::date" : "r." + source.date();
             joins.append(" left join registry.unit_parent p on p.unit_id = ")
                     .append(unit())
-                    .append(" and p.from_on <= %1$s and (p.to_on is null or p.to_on > %1$s)".formatted(day));
+                    .append(validity("p"));
+        }
+        if (question.by().contains(Split.GROUP)) {
+            // Once for each group that the unit is in; nothing adds the groups up.
+            joins.append(" join registry.unit_group_member g on ").append(membership());
         }
         return joins.toString();
+    }
+
+    private String membership() {
+        return "g.provider_id = :provider and g.group_id = any (:groups) and g.unit_id = " + unit() + validity("g");
+    }
+
+    private String validity(String table) {
+        String day = question.organisation() == Organisation.NOW ? ":today::date" : "r." + source.date();
+        return " and %1$s.from_on <= %2$s and (%1$s.to_on is null or %1$s.to_on > %2$s)".formatted(table, day);
     }
 }

@@ -30,6 +30,8 @@ final class Names {
                         select id, code, name_sv as sv, name_en as en, false as hidden from registry.service""");
                 case UNIT, DIVISION -> names.read(staff, split, """
                         select id, public_id as code, name as sv, name as en, false as hidden from registry.unit""");
+                case GROUP -> names.read(staff, split, """
+                        select id, public_id as code, name as sv, name as en, false as hidden from registry.unit_group""");
                 case STAFF -> names.read(staff, split, """
                         select id, public_id as code,
                             coalesce(nullif(trim(concat_ws(' ', given_name, surname)), ''), hsa_id) as sv,

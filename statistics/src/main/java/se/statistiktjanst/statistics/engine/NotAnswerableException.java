@@ -4,7 +4,14 @@ package se.statistiktjanst.statistics.engine;
 public final class NotAnswerableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotAnswerableException(String message) {
-        super(message);
+    private final transient Refusal refusal;
+
+    NotAnswerableException(Refusal refusal) {
+        super(refusal.english());
+        this.refusal = refusal;
+    }
+
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param to last day, included
  * @param services codes; empty for all
  * @param units public ids; empty for all, events without a unit included
+ * @param groups public ids of own groups of units: events of any unit that is in one of them, and among {@code units};
+ *     empty for all events, also those of no group
  */
 public record Question(
         List<String> metrics,
@@ -25,39 +27,60 @@ public record Question(
         LocalDate to,
         Set<String> services,
         Set<String> units,
+        Set<String> groups,
         Organisation organisation) {
     private static final int MOST_METRICS = 20;
     private static final int MOST_SPLITS = 2;
     private static final int MOST_YEARS = 20;
     private static final int MOST_DAYS = 800;
 
+    /** Of any units, in groups or not. */
+    public Question(
+            List<String> metrics,
+            List<Split> by,
+            Grain grain,
+            LocalDate from,
+            LocalDate to,
+            Set<String> services,
+            Set<String> units,
+            Organisation organisation) {
+        this(metrics, by, grain, from, to, services, units, Set.of(), organisation);
+    }
+
     /**
      * Checks what needs neither definitions nor database.
      *
-     * @throws IllegalArgumentException saying what is wrong
+     * @throws InvalidQuestionException saying what is wrong
      */
     public Question {
         metrics = List.copyOf(metrics);
         by = List.copyOf(by);
         services = Set.copyOf(services);
         units = Set.copyOf(units);
+        groups = Set.copyOf(groups);
         if (metrics.isEmpty() || metrics.size() > MOST_METRICS) {
-            throw new IllegalArgumentException("ask for 1 to %d metrics".formatted(MOST_METRICS));
+            throw invalid(Refusal.Reason.NUMBER_OF_METRICS, MOST_METRICS);
         }
         if (by.size() > MOST_SPLITS || new HashSet<>(by).size() != by.size()) {
-            throw new IllegalArgumentException(
-                    "figures are divided by at most %d different things".formatted(MOST_SPLITS));
+            throw invalid(Refusal.Reason.NUMBER_OF_DIVISIONS, MOST_SPLITS);
         }
         from = grain.start(from);
         to = grain.end(to);
         if (to.isBefore(from) || to.isAfter(from.plusYears(MOST_YEARS))) {
-            throw new IllegalArgumentException(
-                    "to must not be before from, nor %d years after it".formatted(MOST_YEARS));
+            throw invalid(Refusal.Reason.PERIOD, MOST_YEARS);
         }
         if (grain == Grain.DAY && to.isAfter(from.plusDays(MOST_DAYS))) {
-            throw new IllegalArgumentException(
-                    "ask for at most %d days one by one, or for weeks or months".formatted(MOST_DAYS));
+            throw invalid(Refusal.Reason.NUMBER_OF_DAYS, MOST_DAYS);
         }
+    }
+
+    private static InvalidQuestionException invalid(Refusal.Reason reason, int limit) {
+        return new InvalidQuestionException(Refusal.of(reason, new Refusal.OfNumber(limit)));
+    }
+
+    /** Whether it asks in which groups units are. */
+    public boolean isOfGroups() {
+        return !groups.isEmpty() || by.contains(Split.GROUP);
     }
 
     /** Whether it covers whole months. */
@@ -67,17 +90,22 @@ public record Question(
 
     /** The same question over other days. */
     public Question over(LocalDate first, LocalDate last) {
-        return new Question(metrics, by, grain, first, last, services, units, organisation);
+        return new Question(metrics, by, grain, first, last, services, units, groups, organisation);
     }
 
     /** The same question, divided otherwise. */
     Question by(List<Split> others) {
-        return new Question(metrics, others, grain, from, to, services, units, organisation);
+        return new Question(metrics, others, grain, from, to, services, units, groups, organisation);
     }
 
     /** The same question, of these units alone. */
     public Question ofUnits(Set<String> others) {
-        return new Question(metrics, by, grain, from, to, services, others, organisation);
+        return new Question(metrics, by, grain, from, to, services, others, groups, organisation);
+    }
+
+    /** The same question, of the units of these groups alone. */
+    public Question ofGroups(Set<String> others) {
+        return new Question(metrics, by, grain, from, to, services, units, others, organisation);
     }
 
     /**

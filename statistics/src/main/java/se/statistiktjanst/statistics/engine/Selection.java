@@ -11,12 +11,14 @@ import org.jdbi.v3.core.statement.SqlStatements;
  *
  * @param services null-free; empty for all
  * @param units as in the organisation of their time; empty for all
+ * @param groups own groups; where the question is of groups, those it may be answered by, and none of them if empty
  * @param successors a former unit → the unit that has its place today
  */
 record Selection(
         int providerId,
         List<Integer> services,
         List<Integer> units,
+        List<Integer> groups,
         Map<Integer, Integer> successors,
         LocalDate today) {
     private static final String WHERE = """
@@ -37,6 +39,7 @@ record Selection(
                 .bind("services", ints(services))
                 .bind("allUnits", units.isEmpty())
                 .bind("units", ints(units))
+                .bind("groups", ints(groups))
                 .bind("types", ints(types))
                 .bind("former", ints(List.copyOf(successors.keySet())))
                 .bind(

@@ -2,6 +2,7 @@ package se.statistiktjanst.statistics.engine;
 
 import static se.statistiktjanst.statistics.engine.Split.CHANNEL;
 import static se.statistiktjanst.statistics.engine.Split.DIVISION;
+import static se.statistiktjanst.statistics.engine.Split.GROUP;
 import static se.statistiktjanst.statistics.engine.Split.HOUR;
 import static se.statistiktjanst.statistics.engine.Split.RESIDENT_COUNTY;
 import static se.statistiktjanst.statistics.engine.Split.SERVICE;
@@ -12,7 +13,6 @@ import static se.statistiktjanst.statistics.engine.Split.WEEKDAY;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import se.statistiktjanst.statistics.metric.MetricDefinition;
 import se.statistiktjanst.statistics.metric.MetricKind;
 
@@ -37,11 +37,11 @@ enum Source {
 
     private Set<Split> splits() {
         return switch (this) {
-            case DAILY -> Set.of(SERVICE, UNIT, DIVISION, CHANNEL, WEEKDAY);
+            case DAILY -> Set.of(SERVICE, UNIT, DIVISION, GROUP, CHANNEL, WEEKDAY);
             case MONTHS -> Set.of(SERVICE, UNIT, CHANNEL);
-            case HOURS -> Set.of(SERVICE, UNIT, DIVISION, WEEKDAY, HOUR);
-            case STAFF_MEMBERS -> Set.of(SERVICE, UNIT, DIVISION, STAFF);
-            case RESIDENTS, SECONDS -> Set.of(SERVICE, UNIT, DIVISION);
+            case HOURS -> Set.of(SERVICE, UNIT, DIVISION, GROUP, WEEKDAY, HOUR);
+            case STAFF_MEMBERS -> Set.of(SERVICE, UNIT, DIVISION, GROUP, STAFF);
+            case RESIDENTS, SECONDS -> Set.of(SERVICE, UNIT, DIVISION, GROUP);
             case COUNTIES, COUNTY_RESIDENTS -> Set.of(SERVICE, RESIDENT_COUNTY);
         };
     }
@@ -70,34 +70,40 @@ enum Source {
      */
     static Source of(MetricDefinition metric, Question question) {
         Source source = candidate(metric.kind(), question);
-        List<String> refused = question.by().stream()
+        List<Split> refused = question.by().stream()
                 .filter(split -> !source.isDividedBy(split, metric.kind()))
-                .map(Split::code)
                 .toList();
         if (!refused.isEmpty()) {
-            throw new NotAnswerableException("%s is not kept by %s; it can be divided by %s"
-                    .formatted(metric.id(), String.join(" and ", refused), offered(metric.kind())));
+            throw new NotAnswerableException(Refusal.of(
+                    Refusal.Reason.NOT_DIVIDED,
+                    new Refusal.OfMetric(metric.id()),
+                    new Refusal.OfSplits(refused),
+                    new Refusal.OfSplits(offered(metric.kind()))));
         }
         if (metric.kind().isPerPopulation() && !question.by().contains(RESIDENT_COUNTY)) {
-            throw new NotAnswerableException("%s is a figure of each county where residents live; divide it by %s"
-                    .formatted(metric.id(), RESIDENT_COUNTY.code()));
+            throw new NotAnswerableException(refusedCounty(Refusal.Reason.NOT_OF_A_COUNTY, metric));
         }
-        if (source.isOfHomeCounties() && !question.units().isEmpty()) {
-            throw new NotAnswerableException("%s by %s is kept of the care provider as a whole; ask without units"
-                    .formatted(metric.id(), RESIDENT_COUNTY.code()));
+        if (source.isOfHomeCounties() && (!question.units().isEmpty() || question.isOfGroups())) {
+            throw new NotAnswerableException(refusedCounty(Refusal.Reason.NOT_OF_UNITS, metric));
         }
         if (source != DAILY && !source.has(question)) {
-            throw new NotAnswerableException(
-                    "%s is kept by the month and may not be put together of days; ask for whole months, quarters or years"
-                            .formatted(metric.id()));
+            throw new NotAnswerableException(Refusal.of(Refusal.Reason.NOT_OF_DAYS, new Refusal.OfMetric(metric.id())));
         }
         return source;
     }
 
+    private static Refusal refusedCounty(Refusal.Reason reason, MetricDefinition metric) {
+        return Refusal.of(
+                reason, new Refusal.OfMetric(metric.id()), new Refusal.OfSplits(List.of(RESIDENT_COUNTY)));
+    }
+
     private static Source candidate(MetricKind kind, Question question) {
         Source source = candidate(kind, question.by());
-        // A unit may change its division within a month, so that is asked of days.
-        boolean coarse = source == DAILY && MONTHS.splits().containsAll(question.by()) && MONTHS.has(question);
+        // A unit may change its division or group within a month, so that is asked of days.
+        boolean coarse = source == DAILY
+                && !question.isOfGroups()
+                && MONTHS.splits().containsAll(question.by())
+                && MONTHS.has(question);
         return coarse ? MONTHS : source;
     }
 
@@ -129,10 +135,9 @@ enum Source {
         return splits().contains(split) && (split != STAFF || kind.isOfSums());
     }
 
-    private static String offered(MetricKind kind) {
+    private static List<Split> offered(MetricKind kind) {
         return Arrays.stream(Split.values())
                 .filter(split -> candidate(kind, List.of(split)).isDividedBy(split, kind))
-                .map(Split::code)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

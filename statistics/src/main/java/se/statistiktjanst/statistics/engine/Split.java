@@ -10,6 +10,8 @@ public enum Split {
     UNIT("Vårdenhet", "Care unit"),
     /** The unit above, as the organisation of the question says. */
     DIVISION("Verksamhetsområde", "Division"),
+    /** An own group that the unit is in, as the organisation of the question says; a unit may be in several. */
+    GROUP("Egen grupp", "Own group"),
     CHANNEL("Kanal", "Channel"),
     STAFF("Medarbetare", "Staff member"),
     /** 1 Monday to 7 Sunday, Europe/Stockholm. */

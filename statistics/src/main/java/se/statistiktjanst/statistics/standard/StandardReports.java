@@ -12,6 +12,7 @@ import se.statistiktjanst.platform.definition.DefinitionProblems;
 import se.statistiktjanst.platform.definition.DefinitionReader;
 import se.statistiktjanst.statistics.engine.Engine;
 import se.statistiktjanst.statistics.engine.Grain;
+import se.statistiktjanst.statistics.engine.InvalidQuestionException;
 import se.statistiktjanst.statistics.engine.NotAnswerableException;
 import se.statistiktjanst.statistics.engine.Split;
 import se.statistiktjanst.statistics.metric.Metrics;
@@ -80,7 +81,7 @@ public final class StandardReports {
     private static void checkAnswerable(DefinitionNode node, StandardReport report, Metrics metrics) {
         try {
             Engine.requireAnswerable(report.until(ANY_DAY), metrics);
-        } catch (IllegalArgumentException | NotAnswerableException e) {
+        } catch (InvalidQuestionException | NotAnswerableException e) {
             node.fail("metrics", String.valueOf(e.getMessage()));
         }
     }

@@ -33,6 +33,9 @@ import se.statistiktjanst.platform.embedded.TestDatabase;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.rollup.Folder;
+import se.statistiktjanst.statistics.unitgroup.GroupDraft;
+import se.statistiktjanst.statistics.unitgroup.Membership;
+import se.statistiktjanst.statistics.unitgroup.UnitGroups;
 
 /**
  * The engine against plain SQL over the events, for every metric and some hundred questions drawn by chance, the same each
@@ -42,6 +45,7 @@ class EngineOracleIT {
     private static final Path CONFIG = Path.of(System.getProperty("repository.root", ".."), "config");
     private static final int EVENTS = Integer.getInteger("engine.events", 40_000);
     private static final int QUESTIONS = Integer.getInteger("engine.questions", 150);
+    private static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     private static final String MERGED = "SE4499100024-1000";
 
     @RegisterExtension
@@ -52,6 +56,7 @@ class EngineOracleIT {
     private static TenantTransaction staff;
     private static Tenant tenant;
     private static List<String> units;
+    private static List<String> groups;
 
     @BeforeAll
     static void fill() throws IOException {
@@ -70,11 +75,7 @@ class EngineOracleIT {
         new Folder(db.jdbi(DatabaseRole.COUNTER)).foldAll();
         EventTypes types = EventTypes.load(CONFIG);
         metrics = Metrics.load(CONFIG, types);
-        engine = new Engine(
-                metrics,
-                types,
-                db.jdbi(DatabaseRole.COUNTER),
-                Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC));
+        engine = new Engine(metrics, types, db.jdbi(DatabaseRole.COUNTER), TODAY);
         staff = new TenantTransaction(db.jdbi(DatabaseRole.STAFF), DatabaseRole.STAFF, db.signer());
         tenant = new Tenant(
                 db.superuserJdbi()
@@ -90,6 +91,39 @@ class EngineOracleIT {
                         .bind(0, tenant.providerId())
                         .mapTo(String.class)
                         .list());
+        groups = groups();
+    }
+
+    /** Two that share units, one of which changes group within a month, and one with a unit that was merged. */
+    private static List<String> groups() {
+        UnitGroups book = new UnitGroups(
+                new TenantTransaction(db.jdbi(DatabaseRole.PORTAL), DatabaseRole.PORTAL, db.signer()), TODAY);
+        UnitGroups.Author author = new UnitGroups.Author(tenant, "x");
+        LocalDate first = LocalDate.of(2020, 1, 1);
+        return List.of(
+                book.create(
+                        author,
+                        new GroupDraft(
+                                "Norr",
+                                List.of(
+                                        new Membership(units.get(1), first, LocalDate.of(2025, 3, 14)),
+                                        new Membership(units.get(2), first, null),
+                                        new Membership(units.get(5), LocalDate.of(2025, 2, 1), null),
+                                        new Membership(units.get(1), LocalDate.of(2026, 1, 1), null)))),
+                book.create(
+                        author,
+                        new GroupDraft(
+                                "Söder",
+                                List.of(
+                                        new Membership(units.get(1), LocalDate.of(2025, 3, 15), null),
+                                        new Membership(units.get(2), first, LocalDate.of(2025, 6, 30))))),
+                book.create(
+                        author,
+                        new GroupDraft(
+                                "Förr",
+                                List.of(
+                                        new Membership(units.get(0), first, LocalDate.of(2025, 12, 31)),
+                                        new Membership(units.get(3), LocalDate.of(2026, 1, 1), null)))));
     }
 
     @Test
@@ -103,6 +137,7 @@ class EngineOracleIT {
         Random random = new Random(20261122);
         int answered = 0;
         int rows = 0;
+        int ofGroups = 0;
         Set<String> asked = new TreeSet<>();
         Map<Split, Integer> divided = new EnumMap<>(Split.class);
         for (int at = 0; answered < QUESTIONS || asked.size() < Oracle.metrics().size(); at++) {
@@ -119,11 +154,13 @@ class EngineOracleIT {
             given.values().removeIf(EngineOracleIT::isNothing);
             assertThat(given).as(question.toString()).isEqualTo(expected);
             answered++;
+            ofGroups += question.isOfGroups() && !expected.isEmpty() ? 1 : 0;
             rows += expected.size();
             asked.addAll(question.metrics());
             question.by().forEach(split -> divided.merge(split, 1, Integer::sum));
         }
         assertThat(asked).containsExactlyElementsOf(Oracle.metrics());
+        assertThat(ofGroups).isGreaterThan(QUESTIONS / 5);
         assertThat(rows).isGreaterThan(QUESTIONS * 5);
         assertThat(divided.keySet()).containsExactlyInAnyOrder(Split.values());
     }
@@ -137,11 +174,11 @@ class EngineOracleIT {
         assertThatThrownBy(() -> answer(ask("residents", Grain.MONTH, Split.CHANNEL)))
                 .isInstanceOf(NotAnswerableException.class)
                 .hasMessage("residents is not kept by channel; it can be divided by service, unit, division,"
-                        + " residentCounty");
+                        + " group, residentCounty");
         assertThatThrownBy(() -> answer(ask("calls", Grain.MONTH, Split.STAFF, Split.HOUR)))
                 .isInstanceOf(NotAnswerableException.class)
-                .hasMessage("calls is not kept by hour; it can be divided by service, unit, division, channel, staff,"
-                        + " weekday, hour, residentCounty");
+                .hasMessage("calls is not kept by hour; it can be divided by service, unit, division, group,"
+                        + " channel, staff, weekday, hour, residentCounty");
     }
 
     @Test
@@ -153,7 +190,12 @@ class EngineOracleIT {
         assertThatThrownBy(() -> answer(
                         ask("residents", Grain.MONTH, Split.RESIDENT_COUNTY).ofUnits(Set.of(units.get(1)))))
                 .isInstanceOf(NotAnswerableException.class)
-                .hasMessage("residents by residentCounty is kept of the care provider as a whole; ask without units");
+                .hasMessage("residents by residentCounty is kept of the care provider as a whole; ask without units"
+                        + " and groups");
+        assertThatThrownBy(() -> answer(
+                        ask("residents", Grain.MONTH, Split.RESIDENT_COUNTY).ofGroups(Set.of("any"))))
+                .isInstanceOf(NotAnswerableException.class)
+                .hasMessageEndingWith("ask without units and groups");
         assertThatThrownBy(() -> answer(ask("events", Grain.MONTH, Split.UNIT, Split.RESIDENT_COUNTY)))
                 .isInstanceOf(NotAnswerableException.class);
         assertThatThrownBy(() -> answer(ask("newResidents", Grain.MONTH, Split.RESIDENT_COUNTY)))
@@ -262,6 +304,9 @@ class EngineOracleIT {
                 to,
                 random.nextInt(3) == 0 ? Set.of("booking", "messages") : Set.of(),
                 random.nextInt(3) == 0 ? Set.copyOf(units.subList(1, 5)) : Set.of(),
+                random.nextInt(3) == 0
+                        ? Set.copyOf(groups.subList(random.nextInt(2), 2 + random.nextInt(2)))
+                        : Set.of(),
                 random.nextInt(4) == 0 ? Organisation.NOW : Organisation.THEN);
     }
 

@@ -104,6 +104,7 @@ final class Oracle {
                 .bind("to", question.to())
                 .bind("services", question.services().toArray(String[]::new))
                 .bind("units", question.units().toArray(String[]::new))
+                .bind("groups", question.groups().toArray(String[]::new))
                 .mapToMap()
                 .list()
                 .forEach(row -> {
@@ -141,9 +142,11 @@ final class Oracle {
                     left join registry.unit d on d.id = p.parent_id
                     left join registry.staff w on w.id = f.staff_id
                     left join registry.staff_informed i on i.unit_id = f.unit_id
+                    %11$s
                     where f.provider_id = :provider and f.occurred_on <= :to
                         and (cardinality(:services) = 0 or v.code = any (:services))
                         and (cardinality(:units) = 0 or %5$s = any (:units)) %6$s
+                        and (cardinality(:groups) = 0 or %3$s in (%12$s))
                 ), numbered as (
                     select
                         e.family, e.outcome_code as outcome, e.day, e.resident_ref, e.staff_id, e.resolved, e.forwarded,
@@ -168,7 +171,9 @@ final class Oracle {
                         names.stream().map(name -> "e." + name).collect(Collectors.joining(", ")),
                         names.stream().skip(1).map(name -> ", e." + name).collect(Collectors.joining()),
                         county(question),
-                        others(question));
+                        others(question),
+                        question.by().contains(Split.GROUP) ? "join (" + MEMBERS + ") m on " + isMember(place, day) : "",
+                        "select m.unit_id from (" + MEMBERS + ") m where " + isMember(place, day));
     }
 
     /** Of the event, where the question asks for it; somewhere otherwise, so that everybody is counted. */
@@ -196,7 +201,16 @@ final class Oracle {
                     order by p.year desc limit 1), 2)""".formatted(number);
     }
 
-    /** Where figures are kept by the month, a unit's division is that of the month's first day. */
+    private static final String MEMBERS = """
+            select g.public_id, m.unit_id, daterange(m.from_on, m.to_on) as days
+            from registry.unit_group g join registry.unit_group_member m on m.group_id = g.id
+            where cardinality(:groups) = 0 or g.public_id = any (:groups)""";
+
+    private static String isMember(String place, String day) {
+        return "m.unit_id = %s and m.days @> (%s)::date".formatted(place, day);
+    }
+
+    /** Where figures are kept by the month, a unit's division and groups are those of the month's first day. */
     private static String atGrain(Question question) {
         boolean sums = question.metrics().stream().allMatch(DAILY::contains);
         boolean daily = sums && !question.by().contains(Split.HOUR);
@@ -239,6 +253,7 @@ final class Oracle {
             case SERVICE -> "v.code";
             case UNIT -> "coalesce(un.public_id, '')";
             case DIVISION -> "coalesce(d.public_id, '')";
+            case GROUP -> "m.public_id";
             case CHANNEL -> "coalesce(c.code, '')";
             case STAFF -> "coalesce(w.public_id, '')";
             case WEEKDAY -> "to_char(f.occurred_on, 'ID')";

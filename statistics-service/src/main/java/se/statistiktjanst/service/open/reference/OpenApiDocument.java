@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The description of the open API (OpenAPI 3.1).
+ * The description of an API (OpenAPI 3.1).
  *
  * @param yaml the file as it was written
  * @param root the same as a tree
@@ -16,9 +16,14 @@ import java.nio.charset.StandardCharsets;
 public record OpenApiDocument(String yaml, JsonNode root) {
     private static final String FILE = "openapi.yml";
 
-    /** Reads it from the class path. */
+    /** That of the open API. */
     public static OpenApiDocument load() {
-        try (InputStream in = OpenApiDocument.class.getResourceAsStream(FILE)) {
+        return load(OpenApiDocument.class);
+    }
+
+    /** Reads the one that lies beside a class on the class path. */
+    public static OpenApiDocument load(Class<?> beside) {
+        try (InputStream in = beside.getResourceAsStream(FILE)) {
             if (in == null) {
                 throw new IllegalStateException("The file " + FILE + " is not in the jar: build it again");
             }

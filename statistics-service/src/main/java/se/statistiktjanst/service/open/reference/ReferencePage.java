@@ -1,6 +1,7 @@
 package se.statistiktjanst.service.open.reference;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.page.PageContent;
 import se.statistiktjanst.service.page.Section;
@@ -10,10 +11,16 @@ import se.statistiktjanst.service.page.Section;
  *
  * @param about what the API is
  * @param base absolute address that the paths of the calls continue
+ * @param limits null where there are none but those of the calls
  * @param schemas what answers and bodies hold
  */
 public record ReferencePage(
-        String about, String base, ApiLimits limits, List<Call> calls, List<ProblemLine> problems, List<Schema> schemas)
+        String about,
+        String base,
+        @Nullable ApiLimits limits,
+        List<Call> calls,
+        List<ProblemLine> problems,
+        List<Schema> schemas)
         implements PageContent {
 
     public ReferencePage {

@@ -8,12 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.page.Language;
 
 /** Puts the description on a page, in one language. */
-final class ReferenceView {
+public final class ReferenceView {
     private static final Locale ENGLISH = Locale.ENGLISH;
 
     private final OpenApiDocument document;
@@ -27,14 +28,19 @@ final class ReferenceView {
      * @param base absolute address of the API
      * @param table id of the table in examples
      */
-    ReferenceView(OpenApiDocument document, Language language, String base, String table) {
+    public ReferenceView(OpenApiDocument document, Language language, String base, String table) {
         this.document = document;
         this.language = language;
         this.base = base;
         this.table = table;
     }
 
-    ReferencePage page(ApiLimits limits) {
+    /**
+     * The whole description.
+     *
+     * @param limits null where there are none but those of the calls
+     */
+    public ReferencePage page(@Nullable ApiLimits limits) {
         JsonNode root = document.root();
         List<ReferencePage.Call> calls = root.path("paths").properties().stream()
                 .flatMap(path -> calls(path.getKey(), path.getValue()))
@@ -81,7 +87,9 @@ final class ReferenceView {
                 parameter.path("style").asText().equals("deepObject") ? name + "[…]" : name,
                 parameter.path("in").asText(),
                 text(parameter, "description", "x-sv"),
-                items(schema.path("enum")).map(JsonNode::asText).toList(),
+                items(schema.has("items") ? schema.at("/items/enum") : schema.path("enum"))
+                        .map(JsonNode::asText)
+                        .toList(),
                 schema.path("default").asText(""));
     }
 

@@ -1,5 +1,7 @@
 select
-    e.at, e.viewer, s.given_name, s.surname, coalesce(s.protected, false) as protected, e.role, e.action, e.subject,
+    e.at, e.viewer, s.given_name, s.surname, coalesce(s.protected, false) as protected, e.role, e.action,
+    -- A group is named as it was then.
+    case when e.action like 'group.%' then e.detail ->> 'name' else e.subject end as subject,
     e.purpose, e.unit, u.name as unit_name, e.detail ->> 'from' as "from", e.detail ->> 'to' as "to",
     e.detail ->> 'detail' as detail, e.detail ->> 'form' as form
 from audit.entry e
