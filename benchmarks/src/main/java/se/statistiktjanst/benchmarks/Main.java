@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import se.statistiktjanst.benchmarks.ingest.IngestBenchmark;
 import se.statistiktjanst.benchmarks.ingest.IngestOptions;
+import se.statistiktjanst.benchmarks.open.OpenBenchmark;
+import se.statistiktjanst.benchmarks.open.OpenOptions;
 import se.statistiktjanst.benchmarks.publication.PublicationBenchmark;
 import se.statistiktjanst.benchmarks.report.ReportBenchmark;
 import se.statistiktjanst.benchmarks.report.ReportOptions;
@@ -15,16 +17,18 @@ import se.statistiktjanst.benchmarks.vault.VaultOptions;
 
 /** What {@code ./statistik bench} runs. */
 final class Main {
-    private static final Set<String> COMMANDS = Set.of("ingest", "publish", "report", "vault");
+    private static final Set<String> COMMANDS = Set.of("ingest", "open", "publish", "report", "vault");
     private static final String USAGE = """
             Usage: ./statistik bench ingest [--events N] [--rounds R] [--clients C] [--jfr FILE]
+                   ./statistik bench open [--seconds S] [--rounds R] [--clients C]
                    ./statistik bench publish [--events N] [--rounds R]
                    ./statistik bench report [--events N] [--rounds R]
                    ./statistik bench vault [--lookups N] [--rounds R]
 
               --events N   events a round, or stored (1000000)
               --rounds R   rounds, after one that only warms up (3)
-              --clients C  connections that send at once, on both sides (2)
+              --clients C  connections at once, on both sides (ingest 2, open 4)
+              --seconds S  that each side is asked in a round (5)
               --jfr FILE   record the service with Java Flight Recorder
               --lookups N  look-ups a round from memory, and pseudonyms; a tenth of it from the database (1000000)
             """;
@@ -48,6 +52,7 @@ final class Main {
                     .normalize();
             switch (words.get(0)) {
                 case "vault" -> new VaultBenchmark(VaultOptions.parse(options), home, out).run();
+                case "open" -> new OpenBenchmark(OpenOptions.parse(options), home, out).run();
                 case "publish" -> new PublicationBenchmark(ReportOptions.parse(options), home, out).run();
                 case "report" -> new ReportBenchmark(ReportOptions.parse(options), home, out, clock).run();
                 default -> new IngestBenchmark(IngestOptions.parse(options), home, out, clock).run();

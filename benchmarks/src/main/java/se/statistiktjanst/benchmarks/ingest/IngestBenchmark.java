@@ -18,6 +18,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
+import se.statistiktjanst.benchmarks.world.BenchFolder;
+import se.statistiktjanst.benchmarks.world.CpuTime;
+import se.statistiktjanst.benchmarks.world.ServiceProcess;
 import se.statistiktjanst.demo.sample.SampleStream;
 import se.statistiktjanst.ingest.registry.ProviderKind;
 import se.statistiktjanst.ingest.registry.Registry;
@@ -57,11 +60,9 @@ public final class IngestBenchmark {
      * @throws IllegalStateException if a side did not do what it must; figures would mean nothing then
      */
     public void run() throws Exception {
-        Path folder = Files.createDirectories(home.resolve(".cache")).resolve("bench-" + UUID.randomUUID());
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder.resolve("database"), 0)) {
-            run(server, folder);
-        } finally {
-            delete(folder);
+        try (BenchFolder folder = BenchFolder.in(home);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder.database(), 0)) {
+            run(server, folder.path());
         }
     }
 
@@ -80,7 +81,7 @@ public final class IngestBenchmark {
             List<String> token = service.command("registry", "token", ServiceProcess.SENDER)
                     .lines()
                     .toList();
-            service.start(javaOptions());
+            service.start(javaOptions(), "/api/schemas");
             // One connection for all looks at the database: logging in for each would take what is measured.
             try (Connection looking = source(server, SERVICE_DATABASE).getConnection()) {
                 Jdbi superuser = Jdbi.create(looking);
@@ -254,13 +255,5 @@ public final class IngestBenchmark {
 
     private static String load() throws IOException {
         return Files.readString(Path.of("/proc/loadavg")).strip();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

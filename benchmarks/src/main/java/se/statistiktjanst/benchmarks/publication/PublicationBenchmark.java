@@ -1,19 +1,16 @@
 package se.statistiktjanst.benchmarks.publication;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import se.statistiktjanst.benchmarks.report.ReportOptions;
+import se.statistiktjanst.benchmarks.world.BenchFolder;
 import se.statistiktjanst.benchmarks.world.MadeUpWorld;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.embedded.EmbeddedPostgres;
@@ -51,11 +48,11 @@ public final class PublicationBenchmark {
 
     /** Runs all and tells. */
     public void run() throws Exception {
-        Path folder = Files.createDirectories(home.resolve(".cache")).resolve("bench-" + UUID.randomUUID());
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder.resolve("database"), 0)) {
+        try (BenchFolder folder = BenchFolder.in(home);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder.database(), 0)) {
             MadeUpWorld world = new MadeUpWorld(server);
             world.make(home.resolve("config"));
-            world.fillMonth(options.events(), MONTH);
+            world.fillMonths(options.events(), MONTH, MONTH);
             out.printf("%,d events of one month stored%n", options.events());
             Catalogue catalogue = Catalogue.load(home.resolve("config"));
             for (int round = 0; round <= options.rounds(); round++) {
@@ -63,8 +60,6 @@ public final class PublicationBenchmark {
             }
             tell("open tables", open);
             tell("with the tables for staff", all);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -126,15 +121,5 @@ public final class PublicationBenchmark {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void delete(Path folder) throws java.io.IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

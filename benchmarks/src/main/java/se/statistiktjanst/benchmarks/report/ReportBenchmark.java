@@ -1,18 +1,15 @@
 package se.statistiktjanst.benchmarks.report;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import se.statistiktjanst.benchmarks.world.BenchFolder;
 import se.statistiktjanst.benchmarks.world.MadeUpWorld;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.db.DatabaseRole;
@@ -53,15 +50,13 @@ public final class ReportBenchmark {
      * @throws IllegalStateException if both sides do not give equally many rows
      */
     public void run() throws Exception {
-        Path folder = Files.createDirectories(home.resolve(".cache")).resolve("bench-" + UUID.randomUUID());
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder.resolve("database"), 0)) {
+        try (BenchFolder folder = BenchFolder.in(home);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder.database(), 0)) {
             MadeUpWorld world = new MadeUpWorld(server);
             world.make(home.resolve("config"));
             world.fill(options.events(), out);
             sizes(world);
             measure(world);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -146,15 +141,5 @@ public final class ReportBenchmark {
         return facts.createQuery("select provider_id from usage.daily group by 1 order by sum(events) desc limit 1")
                 .mapTo(Integer.class)
                 .one();
-    }
-
-    private static void delete(Path folder) throws java.io.IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

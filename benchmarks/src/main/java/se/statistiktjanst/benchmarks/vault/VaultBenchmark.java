@@ -9,16 +9,14 @@ import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jdbi.v3.core.Jdbi;
+import se.statistiktjanst.benchmarks.world.BenchFolder;
 import se.statistiktjanst.ingest.collect.ResidentVault;
 import se.statistiktjanst.ingest.collect.ResidentVault.Visit;
 import se.statistiktjanst.platform.embedded.EmbeddedPostgres;
@@ -60,11 +58,9 @@ public final class VaultBenchmark {
      * @throws IllegalStateException if a look-up gave another resident; figures would mean nothing then
      */
     public void run() throws Exception {
-        Path folder = Files.createDirectories(home.resolve(".cache")).resolve("bench-" + UUID.randomUUID());
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(folder.resolve("database"), 0)) {
+        try (BenchFolder folder = BenchFolder.in(home);
+                EmbeddedPostgres server = EmbeddedPostgres.start(folder.database(), 0)) {
             rounds(VaultDatabase.make(server, PROVIDERS));
-        } finally {
-            delete(folder);
         }
     }
 
@@ -217,13 +213,5 @@ public final class VaultBenchmark {
         return Files.readAllLines(home.resolve("config/demo/test-personal-numbers.txt")).stream()
                 .<ResidentIdentity>map(number -> PersonalIdentityNumber.parse(number, day))
                 .toList();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
@@ -70,10 +71,12 @@ public final class MadeUpWorld {
         superuser().useHandle(handle -> handle.execute("vacuum (analyze)"));
     }
 
-    /** Events of one month that nobody folds, and the persons behind them. */
-    public void fillMonth(int events, YearMonth month) {
+    /** Events of some months that nobody folds, and the persons behind them. */
+    public void fillMonths(int events, YearMonth first, YearMonth last) {
+        int days =
+                (int) ChronoUnit.DAYS.between(first.atDay(1), last.plusMonths(1).atDay(1));
         for (int from = 0; from < events; from += AT_ONCE) {
-            store(events, from, month.atDay(1), month.lengthOfMonth());
+            store(events, from, first.atDay(1), days);
         }
         superuser()
                 .useHandle(
@@ -95,6 +98,16 @@ public final class MadeUpWorld {
                     .execute();
         });
         return count;
+    }
+
+    /** The service on this database. */
+    public ServiceProcess service(Path home, Path folder) throws IOException {
+        return new ServiceProcess(home, folder, server.jdbcUrl(NAME), passwords);
+    }
+
+    /** JDBC address and password for a program of its own. */
+    public Map<String, String> access(DatabaseRole role) {
+        return Map.of("url", server.jdbcUrl(NAME), "user", role.login(), "password", passwords.getOrDefault(role, ""));
     }
 
     public Jdbi superuser() {

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import se.statistiktjanst.demo.identity.DemoIdentityProvider;
+import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.embedded.TestDatabase;
 import se.statistiktjanst.pseudonymizer.keys.KeyTree;
 import se.statistiktjanst.pseudonymizer.keys.RootKeyFile;
@@ -113,6 +114,20 @@ final class Installation {
     void prepareDatabase() throws Exception {
         command("db", "migrate");
         command("registry", "load");
+    }
+
+    /** From now on a server of the open site alone: no key, no other role's password, no folder but the passwords'. */
+    void leaveOpenSiteAlone() throws IOException {
+        Files.delete(rootKey());
+        try (Stream<Path> passwords = Files.list(folder.resolve("passwords"))) {
+            for (Path password : passwords.toList()) {
+                if (!password.getFileName().toString().equals(DatabaseRole.OPEN.login())) {
+                    Files.delete(password);
+                }
+            }
+        }
+        String settings = Files.readString(configuration());
+        Files.writeString(configuration(), settings.replaceFirst("(?m)^components:.*$", "components: [open]"));
     }
 
     /**

@@ -36,7 +36,7 @@ class ServerProcessIT {
         List<String> lines = said[0].lines().toList();
         Process server = other.process("server", "server");
         try {
-            awaitAnswer(other, server);
+            awaitAnswer(other, server, "server");
             Sender sender = new Sender(other, lines.get(lines.size() - 1));
             sender.start();
             sender.awaitAcknowledged(BEFORE_STOPPING);
@@ -59,10 +59,10 @@ class ServerProcessIT {
         }
     }
 
-    private static void awaitAnswer(Installation installation, Process server) throws Exception {
+    static void awaitAnswer(Installation installation, Process server, String log) throws Exception {
         Visitor visitor = new Visitor(installation.address());
         for (int waited = 0; waited < 600; waited++) {
-            assertThat(server.isAlive()).as(installation.said("server")).isTrue();
+            assertThat(server.isAlive()).as(installation.said(log)).isTrue();
             try {
                 assertThat(visitor.get("sv/").statusCode()).isEqualTo(200);
                 return;
@@ -70,7 +70,7 @@ class ServerProcessIT {
                 Thread.sleep(100);
             }
         }
-        throw new AssertionError("the server does not answer: " + installation.said("server"));
+        throw new AssertionError("the server does not answer: " + installation.said(log));
     }
 
     /** The ids of the facts, by what stands in their errand. */

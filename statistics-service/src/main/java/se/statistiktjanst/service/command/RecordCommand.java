@@ -31,7 +31,7 @@ public final class RecordCommand extends WiredCommand {
 
     @Override
     void run(Wiring wiring, Namespace namespace) {
-        Messages messages = Messages.load(Language.ofPath("/" + namespace.getString("language") + "/"));
+        Messages messages = Messages.of(Language.ofPath("/" + namespace.getString("language") + "/"));
         RecordWords words = new RecordWords(messages);
         ProcessingRecord processing = wiring.pools().jdbi(DatabaseRole.OPERATOR).withHandle(ProcessingRecord::read);
         out.printf("# %s%n%n%s%n", messages.text("record.title"), messages.text("record.lead"));

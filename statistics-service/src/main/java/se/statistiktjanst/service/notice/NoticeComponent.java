@@ -21,7 +21,7 @@ public final class NoticeComponent {
             Environment environment, Jdbi operator, NoticeConfiguration notices, OutgoingAddresses outgoing) {
         List<NoticeChannel> channels = new ArrayList<>();
         if (notices.mail() != null) {
-            channels.add(new MailChannel(notices.mail(), Messages.load(Language.SV), Messages.load(Language.EN)));
+            channels.add(new MailChannel(notices.mail(), Messages.of(Language.SV), Messages.of(Language.EN)));
         }
         if (notices.webhook() != null) {
             channels.add(new WebhookChannel(notices.webhook(), outgoing));

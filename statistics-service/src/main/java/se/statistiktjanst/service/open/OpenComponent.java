@@ -10,9 +10,11 @@ import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.open.api.PxWebApi;
 import se.statistiktjanst.service.open.discovery.DiscoveryResource;
 import se.statistiktjanst.service.open.file.Publisher;
+import se.statistiktjanst.service.open.kept.KeptAnswers;
 import se.statistiktjanst.service.open.reference.ApiReference;
 import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.OpenTables;
+import se.statistiktjanst.service.open.release.PublishedTables;
 import se.statistiktjanst.service.open.release.Revisions;
 import se.statistiktjanst.service.open.revision.RevisionsResource;
 import se.statistiktjanst.service.open.status.AnnouncedStop;
@@ -41,7 +43,9 @@ public final class OpenComponent {
             List<AnnouncedStop> stops,
             Clock clock) {
         JerseyEnvironment jersey = environment.jersey();
-        OpenTables tables = new OpenTables(open);
+        PublishedTables published = new PublishedTables(open);
+        OpenTables tables = new OpenTables(published);
+        KeptAnswers.register(jersey, published::edition, clock);
         Supplier<Publisher> publisher =
                 () -> new Publisher(operator, PublicationCalendar.next(clock), limits.licenseAddress());
         TableList list = new TableList(tables);

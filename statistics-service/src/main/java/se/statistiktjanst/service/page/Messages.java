@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The texts of the pages in one language, from {@code messages_sv.properties} and {@code messages_en.properties} (UTF-8).
@@ -18,6 +19,10 @@ import java.util.TreeMap;
  */
 public final class Messages {
 
+    /** Read once: a table's page and file ask for them again and again. */
+    private static final Map<Language, Messages> ALL =
+            Map.of(Language.SV, read(Language.SV), Language.EN, read(Language.EN));
+
     private final String file;
     private final Map<String, String> texts;
 
@@ -26,8 +31,12 @@ public final class Messages {
         this.texts = texts;
     }
 
-    /** Reads the texts of a language from the class path. */
-    public static Messages load(Language language) {
+    /** The texts of a language. */
+    public static Messages of(Language language) {
+        return Objects.requireNonNull(ALL.get(language));
+    }
+
+    private static Messages read(Language language) {
         String file = "messages_" + language.tag() + ".properties";
         Properties properties = new Properties();
         try (InputStream in = Messages.class.getResourceAsStream(file)) {
@@ -38,7 +47,7 @@ public final class Messages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> texts = new TreeMap<>();
+        Map<String, String> texts = new HashMap<>();
         properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
         return new Messages(file, texts);
     }

@@ -1,8 +1,6 @@
 package se.statistiktjanst.service.page;
 
 import jakarta.ws.rs.core.UriInfo;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a page's content into the frame of the site. One for the application. */
@@ -11,16 +9,12 @@ public final class PageShell {
     private final Operator operator;
     private final boolean demo;
     private final Assets assets;
-    private final Map<Language, Messages> messages = new EnumMap<>(Language.class);
 
     /** @param demo whether every page is marked as showing sample data */
     public PageShell(Operator operator, boolean demo, Assets assets) {
         this.operator = operator;
         this.demo = demo;
         this.assets = assets;
-        for (Language language : Language.values()) {
-            messages.put(language, Messages.load(language));
-        }
     }
 
     /** The page of an open request. */
@@ -44,11 +38,7 @@ public final class PageShell {
 
     /** The texts of a language, for sentences that are put together in Java. */
     public Messages messages(Language language) {
-        Messages found = messages.get(language);
-        if (found == null) {
-            throw new IllegalStateException("No messages are loaded for " + language);
-        }
-        return found;
+        return Messages.of(language);
     }
 
     private static String withoutLanguage(String path) {

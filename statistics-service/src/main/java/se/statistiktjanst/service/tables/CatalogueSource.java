@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.open.release.CodeName;
+import se.statistiktjanst.service.open.release.OpenContents;
+import se.statistiktjanst.service.open.release.OpenCube;
 import se.statistiktjanst.service.open.release.Release;
 import se.statistiktjanst.service.open.release.StoredCell;
 import se.statistiktjanst.service.open.release.TableSource;
@@ -41,25 +43,30 @@ final class CatalogueSource implements TableSource {
     }
 
     @Override
-    public List<String> definitions() {
-        return catalogue.dao().definitions().stream().filter(this::isCovered).toList();
+    public List<OpenCube> cubes() {
+        return catalogue.dao().definitions().stream()
+                .filter(this::isCovered)
+                .map(OpenCube::parse)
+                .toList();
     }
 
     @Override
-    public Optional<String> definition(String id) {
-        return catalogue.dao().definition(id).filter(this::isCovered);
+    public Optional<OpenContents> contents(String cube, @Nullable Instant published) {
+        return catalogue
+                .dao()
+                .definition(cube)
+                .filter(this::isCovered)
+                .map(definition -> OpenContents.of(OpenCube.parse(definition), codes(cube), releases(cube, published)));
     }
 
-    @Override
-    public List<CodeName> codes(String cube) {
+    private List<CodeName> codes(String cube) {
         return catalogue.dao().codes(cube).stream()
                 .filter(code -> !code.dimension().equals(UNIT) || units.contains(code.code()))
                 .map(code -> new CodeName(code.dimension(), code.code(), code.nameSv(), code.nameEn()))
                 .toList();
     }
 
-    @Override
-    public List<Release> releases(String cube, @Nullable Instant published) {
+    private List<Release> releases(String cube, @Nullable Instant published) {
         List<CatalogueRelease> releases = catalogue.dao().releases(cube).stream()
                 .filter(release -> published == null || !release.publishedAt().isAfter(published))
                 .toList();
@@ -77,7 +84,7 @@ final class CatalogueSource implements TableSource {
                 .toList();
     }
 
-    /** The codes asked for are those of {@link #codes}, so that no other unit can be among them. */
+    /** The codes asked for are those of {@link #contents}, so that no other unit can be among them. */
     @Override
     public List<StoredCell> cells(
             int[] releases, String @Nullable [] first, String @Nullable [] second, String @Nullable [] third) {

@@ -141,7 +141,7 @@ class NoticeSenderIT {
             return new NoticeSender(
                     db.jdbi(DatabaseRole.OPERATOR),
                     List.of(
-                            new MailChannel(mailSettings, Messages.load(Language.SV), Messages.load(Language.EN)),
+                            new MailChannel(mailSettings, Messages.of(Language.SV), Messages.of(Language.EN)),
                             new WebhookChannel(
                                     new NoticeConfiguration.Webhook(address, secret),
                                     new OutgoingAddresses(allowed, true))));

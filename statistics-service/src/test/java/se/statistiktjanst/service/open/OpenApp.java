@@ -64,6 +64,11 @@ public final class OpenApp implements AutoCloseable {
         return "http://localhost:" + server.getLocalPort();
     }
 
+    /** Waits until what was published is seen: a second, by the contract of the open tables. */
+    public static void awaitPublication() throws InterruptedException {
+        Thread.sleep(1_100);
+    }
+
     /** GET with headers as name, value, name, value. */
     public HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path));

@@ -27,8 +27,8 @@ class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
     private static final Path MAIN = Path.of("src/main");
 
-    private final Messages swedish = Messages.load(Language.SV);
-    private final Messages english = Messages.load(Language.EN);
+    private final Messages swedish = Messages.of(Language.SV);
+    private final Messages english = Messages.of(Language.EN);
 
     @Test
     void bothLanguagesHaveTheSameKeys() {

@@ -76,7 +76,7 @@ final class SampleSubjects {
                                                 one, "event.fact", List.of("staff_id"), "until further notice"))
                                         .toList())),
                         500),
-                new RecordWords(Messages.load(Language.SV)),
+                new RecordWords(Messages.of(Language.SV)),
                 "/api/x");
     }
 

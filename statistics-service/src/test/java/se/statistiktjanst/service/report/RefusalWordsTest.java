@@ -45,9 +45,9 @@ class RefusalWordsTest {
     @ParameterizedTest
     @EnumSource(RefusalText.class)
     void everyReasonHasATextInBothLanguages(RefusalText text) {
-        assertThat(Messages.load(Language.SV).text(text))
+        assertThat(Messages.of(Language.SV).text(text))
                 .isNotBlank()
-                .isNotEqualTo(Messages.load(Language.EN).text(text));
+                .isNotEqualTo(Messages.of(Language.EN).text(text));
     }
 
     @Test
@@ -63,7 +63,7 @@ class RefusalWordsTest {
     }
 
     private String words(Language language, ReportRefusedException refused) {
-        return new RefusalWords(metrics, language, Messages.load(language)).of(refused);
+        return new RefusalWords(metrics, language, Messages.of(language)).of(refused);
     }
 
     private ReportRefusedException refused(Refusal.Reason reason) {

@@ -22,8 +22,8 @@ final class DcatCatalogue {
 
     private final SiteAddress site;
     private final Publisher publisher;
-    private final Messages sv = Messages.load(Language.SV);
-    private final Messages en = Messages.load(Language.EN);
+    private final Messages sv = Messages.of(Language.SV);
+    private final Messages en = Messages.of(Language.EN);
     private final DcatText rdf = new DcatText();
 
     DcatCatalogue(SiteAddress site, Publisher publisher) {

@@ -28,7 +28,7 @@ final class ReleaseFeed {
         this.site = site;
         this.publisher = publisher;
         this.language = language;
-        this.messages = Messages.load(language);
+        this.messages = Messages.of(language);
     }
 
     private record Entry(OpenCube cube, Release release) {}

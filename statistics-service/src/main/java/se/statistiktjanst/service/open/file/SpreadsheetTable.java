@@ -21,7 +21,7 @@ public record SpreadsheetTable(Naming naming) {
     private static final double NUMBER_WIDTH = 14;
 
     public void write(ArrangedTable table, Publisher publisher, OutputStream out) throws IOException {
-        Messages messages = Messages.load(table.language());
+        Messages messages = Messages.of(table.language());
         // The format asks who made the file as "name" and "digits.digits".
         try (Workbook workbook = new Workbook(out, "statistics-service", "1.0")) {
             workbook.properties().setTitle(table.title());

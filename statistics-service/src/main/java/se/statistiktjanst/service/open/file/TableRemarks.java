@@ -14,7 +14,7 @@ public final class TableRemarks {
 
     /** For each chosen period with services that are held back, which; then whether any number has been revised. */
     public static List<String> of(OpenTable table, Language language) {
-        Messages messages = Messages.load(language);
+        Messages messages = Messages.of(language);
         List<String> remarks = new ArrayList<>();
         table.releases().stream()
                 .filter(release -> table.periods().contains(release.period()))

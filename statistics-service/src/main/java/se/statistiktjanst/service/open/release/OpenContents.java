@@ -3,6 +3,7 @@ package se.statistiktjanst.service.open.release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a table has to choose from.
@@ -11,6 +12,11 @@ import java.util.Map;
  * @param releases the newest version of each period, oldest period first
  */
 public record OpenContents(OpenCube cube, Map<String, List<CodeName>> codes, List<Release> releases) {
+
+    /** Of all values in the order to show. */
+    public static OpenContents of(OpenCube cube, List<CodeName> codes, List<Release> releases) {
+        return new OpenContents(cube, codes.stream().collect(Collectors.groupingBy(CodeName::dimension)), releases);
+    }
 
     /** The values of a dimension, none if nothing was published yet. */
     public List<CodeName> codesOf(OpenCube.OpenDimension dimension) {

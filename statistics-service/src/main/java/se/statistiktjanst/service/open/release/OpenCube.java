@@ -1,6 +1,9 @@
 package se.statistiktjanst.service.open.release;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.statistics.cube.TimeUnit;
@@ -23,6 +26,10 @@ public record OpenCube(
         List<OpenMetric> metrics,
         @Nullable TimeUnit timeUnit) {
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
     /** A node of the subject tree. */
     public record Subject(String id, Text title) {}
 
@@ -38,6 +45,15 @@ public record OpenCube(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record OpenMetric(
             String id, Text title, Text text, Text unit, int decimals, boolean share, boolean additive) {}
+
+    /** Reads a definition as it was published. */
+    public static OpenCube parse(String definition) {
+        try {
+            return JSON.readValue(definition, OpenCube.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a published table has a definition of another version: publish again", e);
+        }
+    }
 
     /** How long its periods are. */
     public TimeUnit period() {

@@ -2,21 +2,16 @@ package se.statistiktjanst.service.open.release;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Selects from schema {@code open}. */
-public interface OpenReleaseDao extends TableSource {
-    @Override
+public interface OpenReleaseDao {
+    /** Of every table, in the order of the catalogue, as JSON. */
     @SqlQuery("select definition::text from open.cube order by position, id")
     List<String> definitions();
 
-    @Override
-    @SqlQuery("select definition::text from open.cube where id = :id")
-    Optional<String> definition(String id);
-
-    @Override
+    /** All values of each dimension, in the order to show. */
     @SqlQuery("""
             select dimension, code, name_sv, name_en from open.dimension_value
             where cube_id = :cube
@@ -25,7 +20,6 @@ public interface OpenReleaseDao extends TableSource {
     List<CodeName> codes(String cube);
 
     /** The newest version of each period, or the one that stood at a time; oldest period first. */
-    @Override
     @SqlQuery("""
             select distinct on (period) id, period, version, published_at, cells, hidden,
                 array(select h ->> 'sv' from jsonb_array_elements(held_back) h) as held_back_sv,
@@ -64,7 +58,6 @@ public interface OpenReleaseDao extends TableSource {
     List<RevisedCell> revisedCells(String cube, String period, int version);
 
     /** The cells of some releases whose codes are asked for; null asks for all codes of a dimension. */
-    @Override
     @SqlQuery("""
             select r.period, c.codes, c.measures, c.states, drawn.kind = 'revision' as revised
             from open.cell c

@@ -1,8 +1,5 @@
 package se.statistiktjanst.service.open.release;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,38 +9,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 
 /** Published tables, and selections of their cells. */
 public final class OpenTables {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .build();
     private static final int DEFAULT_PERIODS = 13;
     private static final int MOST_CELLS = 50_000;
 
-    private final TableSource dao;
-
-    /** @param open the pool of the role that reads schema {@code open} and nothing else */
-    public OpenTables(Jdbi open) {
-        this(open.onDemand(OpenReleaseDao.class));
-    }
+    private final TableSource source;
 
     public OpenTables(TableSource source) {
-        this.dao = source;
+        this.source = source;
     }
 
     /** All tables, in the order of the catalogue. */
     public List<OpenCube> all() {
-        return dao.definitions().stream().map(OpenTables::parse).toList();
+        return source.cubes();
     }
 
     /** The newest version of each period of a table, oldest first. */
     public List<Release> releases(String id) {
-        return dao.releases(id, null);
+        return source.contents(id, null).map(OpenContents::releases).orElse(List.of());
     }
 
     /**
@@ -66,14 +54,9 @@ public final class OpenTables {
     }
 
     private OpenContents contents(String id, @Nullable Instant published) {
-        OpenCube cube = dao.definition(id)
-                .map(OpenTables::parse)
+        return source.contents(id, published)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.NON_EXISTENT_TABLE, "no table has this id; the list of tables has their ids"));
-        return new OpenContents(
-                cube,
-                dao.codes(id).stream().collect(Collectors.groupingBy(CodeName::dimension)),
-                dao.releases(id, published));
     }
 
     /**
@@ -141,7 +124,7 @@ public final class OpenTables {
             OpenCube cube, List<Release> releases, List<List<CodeName>> chosen, List<OpenCube.OpenMetric> metrics) {
         int[] ids = releases.stream().mapToInt(Release::id).toArray();
         Map<OpenTable.Place, List<OpenValue>> values = new HashMap<>();
-        for (StoredCell cell : dao.cells(ids, codes(chosen, 0), codes(chosen, 1), codes(chosen, 2))) {
+        for (StoredCell cell : source.cells(ids, codes(chosen, 0), codes(chosen, 1), codes(chosen, 2))) {
             List<OpenValue> row = metrics.stream()
                     .map(metric -> OpenValue.of(cell, cube.indexOf(metric.id()), metric))
                     .toList();
@@ -202,13 +185,5 @@ public final class OpenTables {
                                 ProblemCode.BAD_REQUEST,
                                 "the parameter ContentsCode has a value that the table lacks")))
                 .toList();
-    }
-
-    private static OpenCube parse(String definition) {
-        try {
-            return JSON.readValue(definition, OpenCube.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a published table has a definition of another version: publish again", e);
-        }
     }
 }

@@ -7,20 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Where published tables are read from. */
 public interface TableSource {
-    /** Of every table, in the order of the catalogue, as JSON. */
-    List<String> definitions();
-
-    Optional<String> definition(String id);
-
-    /** All values of each dimension, in the order to show. */
-    List<CodeName> codes(String cube);
+    /** Of every table, in the order of the catalogue. */
+    List<OpenCube> cubes();
 
     /**
-     * The newest version of each period, oldest period first.
+     * What a table has to choose from; empty if there is no such table.
      *
-     * @param published the one that stood at this time; null for now
+     * @param published with the releases that stood at this time; null for now
      */
-    List<Release> releases(String cube, @Nullable Instant published);
+    Optional<OpenContents> contents(String cube, @Nullable Instant published);
 
     /** The cells of some releases whose codes are asked for; null asks for all codes of a dimension. */
     List<StoredCell> cells(

@@ -12,7 +12,7 @@ import se.statistiktjanst.statistics.disclosure.DisclosureParameters;
 /** What the page says of the protection is so. */
 class CrackViewTest {
     private static final CrackView VIEW = new CrackView(DisclosureParameters.standard());
-    private static final Messages SWEDISH = Messages.load(Language.SV);
+    private static final Messages SWEDISH = Messages.of(Language.SV);
 
     @Test
     void withoutProtectionEveryNumberFalls() {

@@ -309,6 +309,7 @@ class PxWebApiIT {
         Jdbi superuser = db.superuserJdbi();
         SampleReleases.revise(db.jdbi(DatabaseRole.PUBLISHER));
         try {
+            OpenApp.awaitPublication();
             HttpResponse<String> after = app.get(TABLE + "/metadata", "If-None-Match", before);
 
             assertThat(after.statusCode()).isEqualTo(200);
@@ -319,6 +320,7 @@ class PxWebApiIT {
                         "delete from open.cell where release_id in (select id from open.release where version = 2)");
                 handle.execute("delete from open.release where version = 2");
             });
+            OpenApp.awaitPublication();
         }
     }
 

@@ -1,4 +1,4 @@
-package se.statistiktjanst.benchmarks.ingest;
+package se.statistiktjanst.benchmarks.world;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,21 +19,22 @@ import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.service.StatisticsApplication;
 
 /** The service as an operator runs it: the shipped configuration file and commands, in processes of their own. */
-final class ServiceProcess implements AutoCloseable {
-    static final String SENDER = "demo";
+public final class ServiceProcess implements AutoCloseable {
+    public static final String SENDER = "demo";
     private static final int START_SECONDS = 120;
 
-    private final Path home;
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private final int port;
+    private Path configuration;
     private Optional<Process> server = Optional.empty();
 
     /** Passwords, keys, schema and registry. */
-    ServiceProcess(Path home, Path folder, String databaseUrl, Map<DatabaseRole, String> passwords) throws IOException {
-        this.home = home;
+    public ServiceProcess(Path home, Path folder, String databaseUrl, Map<DatabaseRole, String> passwords)
+            throws IOException {
         this.folder = folder;
         this.port = freePort();
+        this.configuration = home.resolve("config/statistics.yml");
         Path passwordFiles = Files.createDirectories(folder.resolve("passwords"));
         for (Map.Entry<DatabaseRole, String> password : passwords.entrySet()) {
             Files.writeString(passwordFiles.resolve(password.getKey().login()), password.getValue());
@@ -50,8 +51,16 @@ final class ServiceProcess implements AutoCloseable {
         environment.put("STATISTIK_SENDER_TOKENS", "true");
     }
 
+    /** From now on the shipped configuration with one component, and no limit of calls but the machine's. */
+    public void only(String component) throws IOException {
+        String shipped = Files.readString(configuration);
+        String chosen = shipped.replaceFirst("(?m)^components:.*$", "components: [" + component + "]");
+        configuration = Files.writeString(folder.resolve("statistics.yml"), chosen);
+        environment.put("STATISTIK_API_CALLS", Integer.toString(Integer.MAX_VALUE));
+    }
+
     /** Runs a command to its end and gives what it said. */
-    String command(String... words) throws IOException, InterruptedException {
+    public String command(String... words) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(words));
         line.addAll(List.of("--config", configuration()));
         Process process = process(List.of(), line).start();
@@ -62,14 +71,13 @@ final class ServiceProcess implements AutoCloseable {
         return said;
     }
 
-    /** Starts the server and waits until it answers. */
-    void start(List<String> javaOptions) throws IOException, InterruptedException {
+    /** Starts the server and waits until it answers at a path. */
+    public void start(List<String> javaOptions, String path) throws IOException, InterruptedException {
         Process started = process(javaOptions, List.of("server", configuration()))
                 .redirectOutput(log().toFile())
                 .start();
         server = Optional.of(started);
-        HttpRequest request =
-                HttpRequest.newBuilder(url().resolve("/api/schemas")).build();
+        HttpRequest request = HttpRequest.newBuilder(url().resolve(path)).build();
         HttpClient client = HttpClient.newHttpClient();
         for (int tenths = 0; tenths < START_SECONDS * 10 && started.isAlive(); tenths++) {
             try {
@@ -84,20 +92,20 @@ final class ServiceProcess implements AutoCloseable {
         throw new IllegalStateException("the server did not start: " + Files.readString(log()));
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return server.orElseThrow().toHandle();
     }
 
-    Path log() {
+    public Path log() {
         return folder.resolve("server.log");
     }
 
     private String configuration() {
-        return home.resolve("config/statistics.yml").toString();
+        return configuration.toString();
     }
 
     private ProcessBuilder process(List<String> javaOptions, List<String> words) {

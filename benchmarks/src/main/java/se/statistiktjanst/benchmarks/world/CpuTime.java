@@ -1,4 +1,4 @@
-package se.statistiktjanst.benchmarks.ingest;
+package se.statistiktjanst.benchmarks.world;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +9,12 @@ import java.time.Duration;
  * Seconds of processor time spent, from Linux's {@code /proc}: of the service, of PostgreSQL (all its processes, also
  * those that ended) and of this process, which sends.
  */
-record CpuTime(double service, double database, double sender) {
+public record CpuTime(double service, double database, double sender) {
     private static final int PARENT = 1;
     private static final int FIRST_OF_TIMES = 11;
     private static final double TICKS = 100;
 
-    static CpuTime now(ProcessHandle service, long postmaster) {
+    public static CpuTime now(ProcessHandle service, long postmaster) {
         return new CpuTime(
                 seconds(service),
                 ProcessHandle.of(postmaster)
@@ -27,11 +27,12 @@ record CpuTime(double service, double database, double sender) {
                 seconds(ProcessHandle.current()));
     }
 
-    CpuTime since(CpuTime before) {
+    public CpuTime since(CpuTime before) {
         return new CpuTime(service - before.service, database - before.database, sender - before.sender);
     }
 
-    private static double seconds(ProcessHandle process) {
+    /** Of one process. */
+    public static double seconds(ProcessHandle process) {
         return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1000.0;
     }
 
