@@ -38,7 +38,9 @@ class MappingsTest {
 
     @Test
     void takesTheHomeCountyFromAColumn() throws IOException {
-        assertThat(with("  errand: {column: Topic}\n", "  residentCounty: {column: Topic, values: {Streaming: \"31\"}}\n"))
+        assertThat(with(
+                        "  errand: {column: Topic}\n",
+                        "  residentCounty: {column: Topic, values: {Streaming: \"31\"}}\n"))
                 .isEmpty();
     }
 

@@ -93,8 +93,7 @@ enum Source {
     }
 
     private static Refusal refusedCounty(Refusal.Reason reason, MetricDefinition metric) {
-        return Refusal.of(
-                reason, new Refusal.OfMetric(metric.id()), new Refusal.OfSplits(List.of(RESIDENT_COUNTY)));
+        return Refusal.of(reason, new Refusal.OfMetric(metric.id()), new Refusal.OfSplits(List.of(RESIDENT_COUNTY)));
     }
 
     private static Source candidate(MetricKind kind, Question question) {

@@ -162,18 +162,18 @@ final class Oracle {
                     window same as (partition by e.resident_ref, e.period %10$s)
                 )
                 """.formatted(
-                        period(question.grain()),
-                        keys,
-                        place,
-                        day,
-                        question.organisation() == Organisation.NOW ? "un.public_id" : "u.public_id",
-                        question.by().contains(Split.STAFF) ? "and i.unit_id is not null" : "",
-                        names.stream().map(name -> "e." + name).collect(Collectors.joining(", ")),
-                        names.stream().skip(1).map(name -> ", e." + name).collect(Collectors.joining()),
-                        county(question),
-                        others(question),
-                        question.by().contains(Split.GROUP) ? "join (" + MEMBERS + ") m on " + isMember(place, day) : "",
-                        "select m.unit_id from (" + MEMBERS + ") m where " + isMember(place, day));
+                period(question.grain()),
+                keys,
+                place,
+                day,
+                question.organisation() == Organisation.NOW ? "un.public_id" : "u.public_id",
+                question.by().contains(Split.STAFF) ? "and i.unit_id is not null" : "",
+                names.stream().map(name -> "e." + name).collect(Collectors.joining(", ")),
+                names.stream().skip(1).map(name -> ", e." + name).collect(Collectors.joining()),
+                county(question),
+                others(question),
+                question.by().contains(Split.GROUP) ? "join (" + MEMBERS + ") m on " + isMember(place, day) : "",
+                "select m.unit_id from (" + MEMBERS + ") m where " + isMember(place, day));
     }
 
     /** Of the event, where the question asks for it; somewhere otherwise, so that everybody is counted. */
