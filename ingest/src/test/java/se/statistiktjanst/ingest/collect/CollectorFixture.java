@@ -38,7 +38,8 @@ public final class CollectorFixture {
     private static final String REGISTRY = """
             insert into registry.county (code, name_sv, name_en) values
                 ('00', 'Nationellt', 'National'), ('31', 'Granmark län', 'Granmark County'),
-                ('32', 'Älvlanda län', 'Älvlanda County');
+                ('32', 'Älvlanda län', 'Älvlanda County')
+            on conflict (code) do nothing;
             insert into registry.care_provider (hsa_id, organisation_number, name, kind, county) values
                 ('SE4499400010-1000', '4499400010', 'Nationellt', 'national', '00'),
                 ('SE4499100016-1000', '4499100016', 'Region Granmark', 'region', '31'),
