@@ -122,7 +122,7 @@ class RevocationIT {
                     "insert into event.former_fact select r.* from event.fact f,"
                             + " jsonb_populate_record(null::event.former_fact, to_jsonb(f) || jsonb_build_object("
                             + "'removed_by', gen_random_uuid(), 'removed_at', operation.now())) r"
-                            + " where resident_ref = 1004 and provider_id = ?",
+                            + " where r.resident_ref = 1004 and r.provider_id = ?",
                     world.one);
             handle.execute("delete from event.fact where resident_ref = 1004 and provider_id = ?", world.one);
         });

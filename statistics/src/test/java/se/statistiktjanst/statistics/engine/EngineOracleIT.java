@@ -192,8 +192,8 @@ class EngineOracleIT {
                 .isInstanceOf(NotAnswerableException.class)
                 .hasMessage("residents by residentCounty is kept of the care provider as a whole; ask without units"
                         + " and groups");
-        assertThatThrownBy(() -> answer(
-                        ask("residents", Grain.MONTH, Split.RESIDENT_COUNTY).ofGroups(Set.of("any"))))
+        Question ofGroup = ask("residents", Grain.MONTH, Split.RESIDENT_COUNTY).ofGroups(Set.of("any"));
+        assertThatThrownBy(() -> Engine.requireAnswerable(ofGroup, metrics))
                 .isInstanceOf(NotAnswerableException.class)
                 .hasMessageEndingWith("ask without units and groups");
         assertThatThrownBy(() -> answer(ask("events", Grain.MONTH, Split.UNIT, Split.RESIDENT_COUNTY)))

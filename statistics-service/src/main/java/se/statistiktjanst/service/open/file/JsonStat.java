@@ -67,10 +67,13 @@ public final class JsonStat {
         TableRemarks.of(table, arranged.language()).forEach(notes::add);
         ObjectNode role = root.putObject("role");
         role.putArray("time").add(Variable.TIME);
-        arranged.variables().stream()
+        List<String> places = arranged.variables().stream()
                 .map(Variable::id)
                 .filter(COUNTIES::contains)
-                .forEach(role.withArray("/geo")::add);
+                .toList();
+        if (!places.isEmpty()) {
+            places.forEach(role.putArray("geo")::add);
+        }
         role.putArray("metric").add(Variable.CONTENTS);
         ArrayNode id = root.putArray("id");
         ArrayNode size = root.putArray("size");
