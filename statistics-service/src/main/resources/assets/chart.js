@@ -68,6 +68,11 @@
     const format = numberFormat(figure.dataset.locale);
     const option = common(colours);
     option.grid = { left: 8, right: narrow ? 96 : 168, top: 40, bottom: 8, containLabel: true };
+    // Not the axis' own name: that is placed by the width of its numbers, which may be one digit or nine.
+    option.title = {
+      text: figure.dataset.unit, left: 8, top: 6, padding: 0,
+      textStyle: { color: colours.soft, fontFamily: "Inter, system-ui, sans-serif", fontSize: 13, fontWeight: 400 },
+    };
     option.tooltip.trigger = "axis";
     option.tooltip.axisPointer = { type: "line", lineStyle: { color: colours.axis, type: "solid" } };
     option.tooltip.formatter = (items) => [data.points[items[0].dataIndex]]
@@ -78,8 +83,7 @@
       axisLabel: { color: colours.soft, fontSize: 13, hideOverlap: true, margin: 12 },
     };
     option.yAxis = {
-      type: "value", min: 0, name: figure.dataset.unit, splitNumber: 4,
-      nameTextStyle: { color: colours.soft, align: "left", fontSize: 13, padding: [0, 0, 6, -40] }, nameGap: 14,
+      type: "value", min: 0, splitNumber: 4,
       axisLabel: { color: colours.soft, fontSize: 13, formatter: format },
       splitLine: { lineStyle: { color: colours.grid } },
     };

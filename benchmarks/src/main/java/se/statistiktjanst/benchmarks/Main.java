@@ -20,7 +20,7 @@ final class Main {
     private static final Set<String> COMMANDS = Set.of("ingest", "open", "publish", "report", "vault");
     private static final String USAGE = """
             Usage: ./statistik bench ingest [--events N] [--rounds R] [--clients C] [--jfr FILE]
-                   ./statistik bench open [--seconds S] [--rounds R] [--clients C]
+                   ./statistik bench open [--seconds S] [--rounds R] [--clients C] [--rows TEXT] [--jfr FILE]
                    ./statistik bench publish [--events N] [--rounds R]
                    ./statistik bench report [--events N] [--rounds R]
                    ./statistik bench vault [--lookups N] [--rounds R]
@@ -29,6 +29,7 @@ final class Main {
               --rounds R   rounds, after one that only warms up (3)
               --clients C  connections at once, on both sides (ingest 2, open 4)
               --seconds S  that each side is asked in a round (5)
+              --rows TEXT  only what has this in its name, such as "not cached"
               --jfr FILE   record the service with Java Flight Recorder
               --lookups N  look-ups a round from memory, and pseudonyms; a tenth of it from the database (1000000)
             """;

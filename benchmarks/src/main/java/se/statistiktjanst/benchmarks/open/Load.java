@@ -23,17 +23,19 @@ record Load(double perSecond, double bytes, double cpuMicros) {
     /**
      * Asks for some seconds from connections kept open.
      *
+     * @param clients connections
+     * @param encoding what they take besides plain bodies; empty for nothing
      * @param targets gives what to ask for next; used by several threads
      */
-    static Load of(int port, ProcessHandle server, OpenOptions options, String encoding, Supplier<String> targets)
+    static Load of(int port, ProcessHandle server, int clients, int seconds, String encoding, Supplier<String> targets)
             throws Exception {
         double cpu = CpuTime.seconds(server);
         long start = System.nanoTime();
-        long end = start + options.seconds() * 1_000_000_000L;
-        ExecutorService threads = Executors.newFixedThreadPool(options.clients());
+        long end = start + seconds * 1_000_000_000L;
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             List<Future<Share>> shares = new ArrayList<>();
-            for (int i = 0; i < options.clients(); i++) {
+            for (int i = 0; i < clients; i++) {
                 shares.add(threads.submit(() -> ask(port, encoding, targets, end)));
             }
             long answers = 0;
@@ -42,9 +44,8 @@ record Load(double perSecond, double bytes, double cpuMicros) {
                 answers += share.get().answers();
                 bytes += share.get().bytes();
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            return new Load(
-                    answers / seconds, (double) bytes / answers, (CpuTime.seconds(server) - cpu) * 1e6 / answers);
+            double took = (System.nanoTime() - start) / 1e9;
+            return new Load(answers / took, (double) bytes / answers, (CpuTime.seconds(server) - cpu) * 1e6 / answers);
         } finally {
             threads.shutdownNow();
         }

@@ -10,6 +10,7 @@ import se.statistiktjanst.service.open.api.ApiLimits;
 import se.statistiktjanst.service.open.api.PxWebApi;
 import se.statistiktjanst.service.open.discovery.DiscoveryResource;
 import se.statistiktjanst.service.open.file.Publisher;
+import se.statistiktjanst.service.open.kept.CallCount;
 import se.statistiktjanst.service.open.kept.KeptAnswers;
 import se.statistiktjanst.service.open.reference.ApiReference;
 import se.statistiktjanst.service.open.release.OpenCube;
@@ -45,7 +46,6 @@ public final class OpenComponent {
         JerseyEnvironment jersey = environment.jersey();
         PublishedTables published = new PublishedTables(open);
         OpenTables tables = new OpenTables(published);
-        KeptAnswers.register(jersey, published::edition, clock);
         Supplier<Publisher> publisher =
                 () -> new Publisher(operator, PublicationCalendar.next(clock), limits.licenseAddress());
         TableList list = new TableList(tables);
@@ -56,7 +56,8 @@ public final class OpenComponent {
         jersey.register(new TableFileResource(tables, publisher));
         jersey.register(new RevisionsResource(tables, new Revisions(open), shell));
         jersey.register(new DiscoveryResource(tables, publisher));
-        PxWebApi.register(jersey, tables, publisher, limits, clock);
+        CallCount calls = PxWebApi.register(jersey, tables, publisher, limits, clock);
+        KeptAnswers.register(environment, published::edition, calls, clock);
         SiteStatus.register(environment, tables, shell, stops, () -> PublicationCalendar.next(clock), clock);
         ApiReference.register(jersey, shell, limits, () -> example(tables));
     }

@@ -2,12 +2,16 @@ package se.statistiktjanst.service.page;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The languages of the pages; the first segment of each page's path. Swedish is the default. */
 public enum Language {
     SV("sv", "Svenska"),
     EN("en", "English");
+
+    private static final Pattern ENGLISH = Pattern.compile("/?(embed/)?en(/.*)?");
+    private static final Pattern PAGE = Pattern.compile("/?(embed/)?(sv|en)(/.*)?");
 
     private final String tag;
     private final String ownName;
@@ -59,11 +63,11 @@ public enum Language {
      * Swedish if it has none.
      */
     public static Language ofPath(String path) {
-        return path.matches("/?(embed/)?en(/.*)?") ? EN : SV;
+        return ENGLISH.matcher(path).matches() ? EN : SV;
     }
 
     /** Whether the path belongs to the pages, that is starts with a language, or is to be shown in a frame. */
     public static boolean isPage(String path) {
-        return path.matches("/?(embed/)?(sv|en)(/.*)?");
+        return PAGE.matcher(path).matches();
     }
 }

@@ -1,10 +1,13 @@
 package se.statistiktjanst.service.page;
 
 import jakarta.ws.rs.core.UriInfo;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a page's content into the frame of the site. One for the application. */
 public final class PageShell {
+
+    private static final Pattern LANGUAGE = Pattern.compile("^(/embed)?/(sv|en)(?=/|$)");
 
     private final Operator operator;
     private final boolean demo;
@@ -42,7 +45,7 @@ public final class PageShell {
     }
 
     private static String withoutLanguage(String path) {
-        String rest = path.replaceFirst("^(/embed)?/(sv|en)(?=/|$)", "");
+        String rest = LANGUAGE.matcher(path).replaceFirst("");
         return rest.startsWith("/") ? rest : "/" + rest;
     }
 }

@@ -9,6 +9,7 @@ import io.dropwizard.views.common.ViewBundle;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -35,7 +36,7 @@ public final class PagesBundle<C extends Configuration> implements ConfiguredBun
     @Override
     public void initialize(Bootstrap<?> bootstrap) {
         bootstrap.addBundle(new AssetsBundle("/assets/", Assets.FOLDER, null, "pages"));
-        bootstrap.addBundle(new ViewBundle<Configuration>() {
+        bootstrap.addBundle(new ViewBundle<Configuration>(List.of(new PageRenderer())) {
             @Override
             public Map<String, Map<String, String>> getViewConfiguration(Configuration configuration) {
                 return Map.of("freemarker", freemarkerSettings());

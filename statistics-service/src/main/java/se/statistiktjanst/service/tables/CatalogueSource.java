@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.service.open.release.CodeName;
@@ -86,14 +85,12 @@ final class CatalogueSource implements TableSource {
 
     /** The codes asked for are those of {@link #contents}, so that no other unit can be among them. */
     @Override
-    public List<StoredCell> cells(
-            int[] releases, String @Nullable [] first, String @Nullable [] second, String @Nullable [] third) {
-        List<Set<String>> asked =
-                Stream.of(asked(first), asked(second), asked(third)).toList();
+    public List<StoredCell> cells(List<Release> releases, List<List<String>> codes) {
+        List<Set<String>> asked = codes.stream().map(Set::copyOf).toList();
         List<StoredCell> cells = new ArrayList<>();
-        for (int id : releases) {
+        for (Release wanted : releases) {
             chosen.stream()
-                    .filter(release -> release.id() == id)
+                    .filter(release -> release.id() == wanted.id())
                     .findFirst()
                     .ifPresent(release -> catalogue
                             .cells(release, asked)
@@ -101,10 +98,6 @@ final class CatalogueSource implements TableSource {
                                     cell.period(), cell.codes(), cell.measures(), cell.states(), false))));
         }
         return cells;
-    }
-
-    private static Set<String> asked(String @Nullable [] codes) {
-        return codes == null ? Set.of() : Set.of(codes);
     }
 
     private boolean isCovered(String definition) {

@@ -64,6 +64,11 @@ public final class OpenApp implements AutoCloseable {
         return "http://localhost:" + server.getLocalPort();
     }
 
+    /** What a meter of the server has counted. */
+    public long counted(String meter) {
+        return server.getEnvironment().metrics().meter(meter).getCount();
+    }
+
     /** Waits until what was published is seen: a second, by the contract of the open tables. */
     public static void awaitPublication() throws InterruptedException {
         Thread.sleep(1_100);

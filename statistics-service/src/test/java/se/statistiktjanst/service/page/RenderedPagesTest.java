@@ -3,8 +3,6 @@ package se.statistiktjanst.service.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import freemarker.template.Configuration;
-import io.dropwizard.views.freemarker.FreemarkerViewRenderer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +21,7 @@ class RenderedPagesTest {
     /** Links that a reader may follow to another host; nothing is loaded from them. */
     private static final List<String> OUTSIDE_LINKS = List.of("https://www.digg.se/tdosanmalan", "https://www.imy.se/");
 
-    private static final FreemarkerViewRenderer RENDERER = new FreemarkerViewRenderer(Configuration.VERSION_2_3_34);
+    private static final PageRenderer RENDERER = new PageRenderer();
     private static final PageShell SHELL = new PageShell(SamplePages.OPERATOR, true, new Assets(null));
 
     static {

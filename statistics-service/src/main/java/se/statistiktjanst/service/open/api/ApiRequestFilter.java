@@ -16,17 +16,15 @@ import se.statistiktjanst.platform.problem.ProblemException;
 /** Before a resource is chosen: normalises the address, answers preflights and counts calls. */
 @PreMatching
 final class ApiRequestFilter implements ContainerRequestFilter {
-    static final String CALLS = ApiRequestFilter.class.getName();
-
-    private final CallLimit limit;
+    private final ApiCalls calls;
 
     @Context
     private HttpServletRequest http;
 
     /** Jersey puts the request in. */
     @SuppressWarnings("NullAway.Init")
-    ApiRequestFilter(CallLimit limit) {
-        this.limit = limit;
+    ApiRequestFilter(ApiCalls calls) {
+        this.calls = calls;
     }
 
     @Override
@@ -40,15 +38,13 @@ final class ApiRequestFilter implements ContainerRequestFilter {
             request.abortWith(Response.noContent().build());
             return;
         }
-        CallLimit.Calls calls = limit.count(http.getRemoteAddr());
-        request.setProperty(CALLS, calls);
-        if (calls.remaining() < 0) {
+        CallLimit.Calls caller = calls.count(http);
+        if (caller.remaining() < 0) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS,
-                    "more than %d calls in %d seconds: wait as long as Retry-After says"
-                            .formatted(limit.calls(), limit.windowSeconds()),
+                    calls.refusal(),
                     List.of(),
-                    Map.of("Retry-After", String.valueOf(calls.secondsLeft())));
+                    Map.of("Retry-After", String.valueOf(caller.secondsLeft())));
         }
     }
 }

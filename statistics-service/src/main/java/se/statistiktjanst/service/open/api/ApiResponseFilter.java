@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
  * caches.
  */
 final class ApiResponseFilter implements ContainerResponseFilter {
-    private final CallLimit limit;
+    private final ApiCalls calls;
 
-    ApiResponseFilter(CallLimit limit) {
-        this.limit = limit;
+    ApiResponseFilter(ApiCalls calls) {
+        this.calls = calls;
     }
 
     @Override
@@ -32,10 +32,8 @@ final class ApiResponseFilter implements ContainerResponseFilter {
             headers.putSingle("Access-Control-Allow-Headers", "Accept, Content-Type, If-Modified-Since, If-None-Match");
             headers.putSingle("Access-Control-Max-Age", "86400");
         }
-        if (request.getProperty(ApiRequestFilter.CALLS) instanceof CallLimit.Calls calls) {
-            headers.putSingle("RateLimit-Limit", limit.calls());
-            headers.putSingle("RateLimit-Remaining", Math.max(0, calls.remaining()));
-            headers.putSingle("RateLimit-Reset", calls.secondsLeft());
+        if (request.getProperty(ApiCalls.COUNTED) instanceof CallLimit.Calls caller) {
+            calls.headers(caller).forEach(headers::putSingle);
         }
         if (response.getStatus() >= 400) {
             headers.putSingle("Cache-Control", "no-store");

@@ -1,8 +1,8 @@
 package se.statistiktjanst.service.open.kept;
 
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -11,59 +11,101 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** An answer as it was written, plain and packed by gzip. Immutable. */
+/**
+ * An answer as it was written. Packed by gzip for the first who takes it so from memory: most answers are asked for once,
+ * and to pack one takes as long as to make it.
+ */
 final class KeptAnswer {
     /** Of one call, not of the answer. */
     private static final Set<String> OF_THE_CALL =
-            Set.of("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "content-length", "content-encoding");
+            Set.of("ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "content-length");
 
     private static final String GZIP = "gzip";
     private static final int ENTRY_BYTES = 1_000;
 
-    private final Map<String, List<Object>> headers = new TreeMap<>();
+    /** As the server packs other answers. */
+    private static final int LEAST_TO_PACK = 256;
+
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final byte[] plain;
-    private final byte[] packed;
+    private volatile byte @Nullable [] packed;
 
     /** Takes over the bytes. */
     KeptAnswer(Map<String, List<Object>> headers, byte[] plain) throws IOException {
         headers.forEach((name, values) -> {
             if (!OF_THE_CALL.contains(name.toLowerCase(Locale.ROOT))) {
-                this.headers.put(name, List.copyOf(values));
+                this.headers.put(name, values.stream().map(KeptAnswer::text).toList());
             }
         });
         this.plain = plain;
-        this.packed = pack(plain);
     }
 
-    /** Memory that it takes, in bytes, nearly. */
+    int length() {
+        return plain.length;
+    }
+
+    /** Memory that it takes when it is packed too, in bytes, nearly. */
     int weight() {
-        return ENTRY_BYTES + plain.length + packed.length;
+        return ENTRY_BYTES + plain.length + plain.length / 4;
     }
 
     /**
-     * The answer again.
+     * Gives the answer again.
      *
      * @param mayBePacked whether the client takes gzip; what gets no smaller goes plain
      */
-    Response again(boolean mayBePacked) {
-        boolean pack = mayBePacked && packed.length < plain.length;
-        byte[] body = pack ? packed : plain;
-        Response.ResponseBuilder answer = Response.ok(body);
-        headers.forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
-        if (pack) {
-            answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-            tag().ifPresent(tag -> answer.tag(new EntityTag(tag.getValue() + "--" + GZIP, tag.isWeak())));
+    void give(HttpServletResponse answer, boolean mayBePacked) throws IOException {
+        byte[] body = mayBePacked && isForPacking() ? shortest() : plain;
+        answer.setStatus(HttpServletResponse.SC_OK);
+        headers.forEach((name, values) -> put(answer, name, values));
+        if (body != plain) {
+            answer.setHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
+            answer.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+            headers.getOrDefault(HttpHeaders.ETAG, List.of())
+                    .forEach(tag -> answer.setHeader(HttpHeaders.ETAG, packed(tag)));
         }
-        return answer.header(HttpHeaders.CONTENT_LENGTH, body.length).build();
+        answer.setContentLength(body.length);
+        answer.getOutputStream().write(body);
+    }
+
+    /** Files that readers fetch in parts say themselves that they are not to be encoded. */
+    private boolean isForPacking() {
+        return plain.length >= LEAST_TO_PACK && !headers.containsKey(HttpHeaders.CONTENT_ENCODING);
+    }
+
+    /** Packed unless that makes it no smaller. Two at once may both pack; the bytes are the same. */
+    private byte[] shortest() throws IOException {
+        byte[] bytes = packed;
+        if (bytes == null) {
+            bytes = pack(plain);
+            packed = bytes;
+        }
+        return bytes.length < plain.length ? bytes : plain;
+    }
+
+    /** In the place of what the filters before have put there, as Jersey does it. */
+    private static void put(HttpServletResponse answer, String name, List<String> values) {
+        for (int at = 0; at < values.size(); at++) {
+            if (at == 0) {
+                answer.setHeader(name, values.get(at));
+            } else {
+                answer.addHeader(name, values.get(at));
+            }
+        }
     }
 
     /** As Jetty does it: other bytes have another tag, and what it adds it takes away from If-None-Match. */
-    private java.util.Optional<EntityTag> tag() {
-        return headers.getOrDefault(HttpHeaders.ETAG, List.of()).stream()
-                .filter(EntityTag.class::isInstance)
-                .map(EntityTag.class::cast)
-                .findFirst();
+    private static String packed(String tag) {
+        return tag.substring(0, tag.length() - 1) + "--" + GZIP + "\"";
+    }
+
+    @SuppressWarnings("unchecked") // The delegate of a value's own class takes it.
+    private static String text(Object value) {
+        RuntimeDelegate.HeaderDelegate<Object> delegate = (RuntimeDelegate.HeaderDelegate<Object>)
+                RuntimeDelegate.getInstance().createHeaderDelegate(value.getClass());
+        return delegate == null ? value.toString() : delegate.toString(value);
     }
 
     private static byte[] pack(byte[] plain) throws IOException {

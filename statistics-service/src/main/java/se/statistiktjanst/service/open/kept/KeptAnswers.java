@@ -2,43 +2,30 @@ package se.statistiktjanst.service.open.kept;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.dropwizard.jersey.setup.JerseyEnvironment;
-import jakarta.annotation.Priority;
+import io.dropwizard.core.setup.Environment;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.WriterInterceptor;
-import jakarta.ws.rs.ext.WriterInterceptorContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.clock.CalendarZone;
-import se.statistiktjanst.service.page.PagesBundle;
 
 /**
  * Gives an answer again that was given before, for as long as nothing is published. Kept is what says of itself that it is
- * the same for everybody ({@link PagesBundle#OPEN_PAGE_CACHE}), by the whole address with its host, so that nobody can put
- * an answer with a foreign host into another's page. Answers of a session, errors and parts of files are never kept.
+ * the same for everybody, by the whole address with its host, so that nobody can put an answer with a foreign host into
+ * another's page. Answers of a session, errors and parts of files are never kept.
  */
-@PreMatching
-@Priority(Priorities.USER + 1_000)
-public final class KeptAnswers implements ContainerRequestFilter, ContainerResponseFilter, WriterInterceptor {
+public final class KeptAnswers {
+    /** Name of the meter of answers from memory. */
+    static final String METER = "open.answers-from-memory";
+
     /** A sixteenth of the heap of the smallest host. */
     private static final long MOST_BYTES = 16L << 20;
 
@@ -48,10 +35,9 @@ public final class KeptAnswers implements ContainerRequestFilter, ContainerRespo
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** The pages, files and answers about tables; others are shown also while the database is away. */
-    private static final Pattern OF_TABLES = Pattern.compile("/((sv|en)(/|/statistik.*)?|(api/v2|datasets|embed)/.*)");
+    private static final Pattern OF_TABLES =
+            Pattern.compile("/((sv|en)(/|/statistik.*)?|((?i:api/v2)|datasets|embed)/.*)");
 
-    private static final String ASKED = KeptAnswers.class.getName() + ".asked";
-    private static final String TO_KEEP = KeptAnswers.class.getName() + ".keep";
     private static final List<String> SPECIAL = List.of(
             HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_MODIFIED_SINCE, HttpHeaders.IF_MATCH, "If-Range", "Range");
 
@@ -70,88 +56,51 @@ public final class KeptAnswers implements ContainerRequestFilter, ContainerRespo
     }
 
     /**
-     * Keeps answers from now on.
+     * Keeps answers from now on, and gives them before Jersey has a request.
      *
      * @param edition another text when anything was published
      */
-    public static void register(JerseyEnvironment jersey, Supplier<String> edition, Clock clock) {
-        jersey.register(new KeptAnswers(edition, clock));
+    public static void register(Environment environment, Supplier<String> edition, CallCount calls, Clock clock) {
+        KeptAnswers kept = new KeptAnswers(edition, clock);
+        // After the headers that every answer has, and before all that only a new answer needs.
+        environment
+                .servlets()
+                .addFilter(
+                        "kept-answers",
+                        new AnswersFromMemory(kept, calls, environment.metrics().meter(METER)))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+        environment.jersey().register(new AnswerKeeper(kept));
     }
 
-    /** The day counts because answers tell when the next publication is. */
-    private record Question(
-            String edition,
-            LocalDate day,
-            String address,
-            @Nullable String accept) {}
-
-    @Override
-    public void filter(ContainerRequestContext request) {
-        URI uri = request.getUriInfo().getRequestUri();
+    /**
+     * The question that a request asks; empty if its answer is not to be kept.
+     *
+     * @throws RuntimeException if it cannot be known what is published
+     */
+    Optional<Question> question(HttpServletRequest request) {
         if (!request.getMethod().equals(HttpMethod.GET)
-                || !OF_TABLES.matcher(uri.getRawPath()).matches()
-                || SPECIAL.stream().anyMatch(name -> request.getHeaderString(name) != null)) {
-            return;
+                || !OF_TABLES.matcher(request.getRequestURI()).matches()
+                || SPECIAL.stream().anyMatch(name -> request.getHeader(name) != null)) {
+            return Optional.empty();
         }
-        String address = uri.toString();
-        if (address.length() > LONGEST_ADDRESS) {
-            return;
-        }
-        Question question = new Question(
-                edition.get(),
-                LocalDate.ofInstant(clock.instant(), CalendarZone.STOCKHOLM),
-                address,
-                request.getHeaderString(HttpHeaders.ACCEPT));
-        KeptAnswer kept = answers.getIfPresent(question);
-        if (kept == null) {
-            request.setProperty(ASKED, question);
-        } else {
-            request.abortWith(kept.again(takesGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING))));
-        }
+        String query = request.getQueryString();
+        String address = request.getRequestURL() + (query == null ? "" : "?" + query);
+        return address.length() > LONGEST_ADDRESS
+                ? Optional.empty()
+                : Optional.of(new Question(
+                        edition.get(),
+                        LocalDate.ofInstant(clock.instant(), CalendarZone.STOCKHOLM),
+                        address,
+                        request.getHeader(HttpHeaders.ACCEPT)));
     }
 
-    @Override
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        Object asked = request.getProperty(ASKED);
-        if (asked != null && response.getStatus() == 200) {
-            request.setProperty(TO_KEEP, asked);
-        }
+    Optional<KeptAnswer> find(Question question) {
+        return Optional.ofNullable(answers.getIfPresent(question));
     }
 
-    @Override
-    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-        if (context.getProperty(TO_KEEP) instanceof Question question && isForAll(context.getHeaders())) {
-            OutputStream out = context.getOutputStream();
-            ByteArrayOutputStream copy = new ByteArrayOutputStream();
-            context.setOutputStream(copy);
-            context.proceed();
-            byte[] bytes = copy.toByteArray();
-            out.write(bytes);
-            if (bytes.length <= LARGEST_ANSWER) {
-                answers.put(question, new KeptAnswer(context.getHeaders(), bytes));
-            }
-        } else {
-            context.proceed();
+    void keep(Question question, KeptAnswer answer) {
+        if (answer.length() <= LARGEST_ANSWER) {
+            answers.put(question, answer);
         }
-    }
-
-    private static boolean isForAll(MultivaluedMap<String, Object> headers) {
-        return Objects.equals(headers.getFirst(HttpHeaders.CACHE_CONTROL), PagesBundle.OPEN_PAGE_CACHE)
-                && !headers.containsKey(HttpHeaders.VARY)
-                && !headers.containsKey(HttpHeaders.SET_COOKIE);
-    }
-
-    /** Whether gzip is named and not ruled out. */
-    static boolean takesGzip(@Nullable String acceptEncoding) {
-        if (acceptEncoding == null) {
-            return false;
-        }
-        for (String part : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String[] coding = part.strip().split("\\s*;\\s*q=", 2);
-            if (coding[0].equals("gzip")) {
-                return coding.length == 1 || !coding[1].matches("0(\\.0*)?");
-            }
-        }
-        return false;
     }
 }

@@ -3,6 +3,7 @@ package se.statistiktjanst.service.open.release;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.UseRowMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Selects from schema {@code open}. */
@@ -57,7 +58,8 @@ public interface OpenReleaseDao {
             """)
     List<RevisedCell> revisedCells(String cube, String period, int version);
 
-    /** The cells of some releases whose codes are asked for; null asks for all codes of a dimension. */
+    /** The cells of some releases whose codes are asked for, in no order; null asks for all codes of a dimension. */
+    @UseRowMapper(StoredCellMapper.class)
     @SqlQuery("""
             select r.period, c.codes, c.measures, c.states, drawn.kind = 'revision' as revised
             from open.cell c
@@ -68,7 +70,6 @@ public interface OpenReleaseDao {
                 and (:first::text[] is null or c.codes[1] = any (:first))
                 and (:second::text[] is null or c.codes[2] = any (:second))
                 and (:third::text[] is null or c.codes[3] = any (:third))
-            order by r.period, c.codes
             """)
     List<StoredCell> cells(
             int[] releases, String @Nullable [] first, String @Nullable [] second, String @Nullable [] third);

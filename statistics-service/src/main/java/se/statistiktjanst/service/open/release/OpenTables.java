@@ -122,21 +122,20 @@ public final class OpenTables {
 
     private Map<OpenTable.Place, List<OpenValue>> values(
             OpenCube cube, List<Release> releases, List<List<CodeName>> chosen, List<OpenCube.OpenMetric> metrics) {
-        int[] ids = releases.stream().mapToInt(Release::id).toArray();
-        Map<OpenTable.Place, List<OpenValue>> values = new HashMap<>();
-        for (StoredCell cell : source.cells(ids, codes(chosen, 0), codes(chosen, 1), codes(chosen, 2))) {
-            List<OpenValue> row = metrics.stream()
-                    .map(metric -> OpenValue.of(cell, cube.indexOf(metric.id()), metric))
-                    .toList();
-            values.put(new OpenTable.Place(cell.period(), cell.codes()), row);
+        List<List<String>> codes = chosen.stream()
+                .map(values -> values.stream().map(CodeName::code).toList())
+                .toList();
+        int[] places =
+                metrics.stream().mapToInt(metric -> cube.indexOf(metric.id())).toArray();
+        Map<OpenTable.Place, List<OpenValue>> found = new HashMap<>();
+        for (StoredCell cell : source.cells(releases, codes)) {
+            OpenValue[] row = new OpenValue[places.length];
+            for (int at = 0; at < row.length; at++) {
+                row[at] = OpenValue.of(cell, places[at], metrics.get(at));
+            }
+            found.put(new OpenTable.Place(cell.period(), cell.codes()), List.of(row));
         }
-        return values;
-    }
-
-    private static String @Nullable [] codes(List<List<CodeName>> chosen, int dimension) {
-        return dimension >= chosen.size()
-                ? null
-                : chosen.get(dimension).stream().map(CodeName::code).toArray(String[]::new);
+        return found;
     }
 
     /** By default all values of the first dimension, and the total of the others. */

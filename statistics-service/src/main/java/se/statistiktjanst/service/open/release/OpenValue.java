@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     has no such cell
  */
 public record OpenValue(@Nullable BigDecimal value, char state) {
+    private static final long LARGEST_EXACT = 1L << 53;
     private static final char VALUE = 'v';
     private static final char REVISED = 'r';
     private static final char NOT_SEPARATE = 's';
@@ -25,9 +26,17 @@ public record OpenValue(@Nullable BigDecimal value, char state) {
         if (state != VALUE || stored == null) {
             return new OpenValue(null, state);
         }
-        BigDecimal value = BigDecimal.valueOf(definition.share() ? stored * 100 : stored);
+        double shown = definition.share() ? stored * 100 : stored;
         return new OpenValue(
-                value.setScale(definition.decimals(), RoundingMode.HALF_UP), cell.revised() ? REVISED : VALUE);
+                decimal(shown).setScale(definition.decimals(), RoundingMode.HALF_UP), cell.revised() ? REVISED : VALUE);
+    }
+
+    /** Most numbers are whole, and need not go by their digits. */
+    private static BigDecimal decimal(double number) {
+        long whole = (long) number;
+        return whole == number && Math.abs(whole) < LARGEST_EXACT
+                ? BigDecimal.valueOf(whole)
+                : BigDecimal.valueOf(number);
     }
 
     /** What stands in a table instead of a number; empty if there is one. */

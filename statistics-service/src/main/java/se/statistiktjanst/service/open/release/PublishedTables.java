@@ -4,6 +4,7 @@ import com.google.common.base.Suppliers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,16 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open tables. What they have to choose from is read at once, in one transaction, and kept for a second, so that a busy
- * site asks the database for cells only; what is published is seen a second later at the latest. Cells are never kept here.
+ * The open tables. What they have to choose from is read at once, in one transaction, and kept for a second; what is
+ * published is seen a second later at the latest. Cells of releases that are not large are kept too ({@link FrozenCells}), so
+ * that a busy site hardly asks the database for anything else.
  */
 public final class PublishedTables implements TableSource {
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final Jdbi open;
     private final OpenReleaseDao dao;
+    private final FrozenCells frozen = new FrozenCells(this::whole);
     private final Supplier<Shelf> shelf = Suppliers.memoizeWithExpiration(this::read, KEPT);
 
     /** Reads through the pool of the role that reads schema {@code open} and nothing else. */
@@ -58,9 +61,28 @@ public final class PublishedTables implements TableSource {
     }
 
     @Override
-    public List<StoredCell> cells(
-            int[] releases, String @Nullable [] first, String @Nullable [] second, String @Nullable [] third) {
-        return dao.cells(releases, first, second, third);
+    public List<StoredCell> cells(List<Release> releases, List<List<String>> codes) {
+        List<StoredCell> cells = new ArrayList<>(
+                frozen.select(releases.stream().filter(FrozenCells::isKept).toList(), codes));
+        List<Release> large = releases.stream()
+                .filter(release -> !FrozenCells.isKept(release))
+                .toList();
+        if (!large.isEmpty()) {
+            cells.addAll(dao.cells(ids(large), array(codes, 0), array(codes, 1), array(codes, 2)));
+        }
+        return cells;
+    }
+
+    private List<StoredCell> whole(List<Release> releases) {
+        return dao.cells(ids(releases), null, null, null);
+    }
+
+    private static int[] ids(List<Release> releases) {
+        return releases.stream().mapToInt(Release::id).toArray();
+    }
+
+    private static String @Nullable [] array(List<List<String>> codes, int dimension) {
+        return dimension < codes.size() ? codes.get(dimension).toArray(String[]::new) : null;
     }
 
     private Shelf read() {

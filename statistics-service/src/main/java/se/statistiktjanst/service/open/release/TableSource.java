@@ -17,7 +17,11 @@ public interface TableSource {
      */
     Optional<OpenContents> contents(String cube, @Nullable Instant published);
 
-    /** The cells of some releases whose codes are asked for; null asks for all codes of a dimension. */
-    List<StoredCell> cells(
-            int[] releases, String @Nullable [] first, String @Nullable [] second, String @Nullable [] third);
+    /**
+     * The cells of some releases of a table with certain codes, in no order.
+     *
+     * @param releases of different periods
+     * @param codes asked for, of each dimension of the table
+     */
+    List<StoredCell> cells(List<Release> releases, List<List<String>> codes);
 }

@@ -61,6 +61,7 @@ public record SavePanel(
         String selection = without(OF_TIME, query);
         String page = path + "?" + selection + time.parameters(table.periods());
         String get = api.get();
+        String body = api.body();
         boolean fits = get.length() <= LONGEST_ADDRESS;
         return new SavePanel(
                 asked != null,
@@ -69,8 +70,8 @@ public record SavePanel(
                 frame(origin + "/embed" + page, table.cube().title().in(language)),
                 fits ? get : null,
                 api.post(),
-                api.body(),
-                Snippets.of(api, fits));
+                body,
+                Snippets.of(api, body, fits));
     }
 
     private static List<TimeLink> times(String path, String query, TimeChoice chosen) {

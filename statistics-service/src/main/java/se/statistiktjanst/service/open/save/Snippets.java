@@ -12,22 +12,27 @@ final class Snippets {
     /**
      * For curl always; for those that fetch by address only if the selection fits in one.
      *
+     * @param body of the query
      * @param fits whether the address is short enough
      */
-    static List<Snippet> of(ApiQuery query, boolean fits) {
-        return fits ? List.of(curl(query), r(query), python(query), powerQuery(query)) : List.of(curl(query));
+    static List<Snippet> of(ApiQuery query, String body, boolean fits) {
+        if (!fits) {
+            return List.of(curl(query, body));
+        }
+        String address = query.get(AS_CSV);
+        return List.of(curl(query, body), r(query, address), python(query, address), powerQuery(address));
     }
 
-    private static Snippet curl(ApiQuery query) {
+    private static Snippet curl(ApiQuery query, String body) {
         String code = """
                 curl -o data.csv '%s' \\
                   -H 'Content-Type: application/json' \\
-                  -d '%s'""".formatted(query.post(AS_CSV), query.body().replace("'", "'\\''"));
+                  -d '%s'""".formatted(query.post(AS_CSV), body.replace("'", "'\\''"));
         return new Snippet("curl", "curl", code);
     }
 
     /** Codes are kept as text: 01 is a county, not the number 1. */
-    private static Snippet r(ApiQuery query) {
+    private static Snippet r(ApiQuery query, String address) {
         String types = query.codedVariables().stream()
                 .map(variable -> variable + " = \"character\"")
                 .collect(Collectors.joining(", "));
@@ -35,11 +40,11 @@ final class Snippets {
                 data <- read.csv(
                   "%s",
                   fileEncoding = "UTF-8",
-                  colClasses = c(%s))""".formatted(query.get(AS_CSV), types);
+                  colClasses = c(%s))""".formatted(address, types);
         return new Snippet("r", "R", code);
     }
 
-    private static Snippet python(ApiQuery query) {
+    private static Snippet python(ApiQuery query, String address) {
         String types = query.codedVariables().stream()
                 .map(variable -> "\"" + variable + "\": str")
                 .collect(Collectors.joining(", "));
@@ -48,11 +53,11 @@ final class Snippets {
 
                 data = pd.read_csv(
                     "%s",
-                    dtype={%s})""".formatted(query.get(AS_CSV), types);
+                    dtype={%s})""".formatted(address, types);
         return new Snippet("python", "Python", code);
     }
 
-    private static Snippet powerQuery(ApiQuery query) {
+    private static Snippet powerQuery(String address) {
         String code = """
                 let
                     Source = Csv.Document(
@@ -61,7 +66,7 @@ final class Snippets {
                     Data = Table.PromoteHeaders(Source, [PromoteAllScalars = true]),
                     Typed = Table.TransformColumnTypes(Data, {{"value", type number}}, "en-US")
                 in
-                    Typed""".formatted(query.get(AS_CSV));
+                    Typed""".formatted(address);
         return new Snippet("power-query", "Power Query", code);
     }
 }

@@ -2,6 +2,8 @@ package se.statistiktjanst.service.open.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,15 +57,19 @@ class KeptAnswersIT {
     }
 
     @Test
-    void theSameQuestionIsAnsweredFromMemoryAndAnotherFromTheDatabase() throws Exception {
-        String first = app.get(CSV).body();
-        db.superuserJdbi().useHandle(handle -> handle.execute("alter table open.cell rename to away"));
-        try {
-            assertThat(first).contains("3105");
-            assertThat(app.get(CSV).body()).isEqualTo(first);
-            assertThat(app.get(CSV + "&last=1").statusCode()).isEqualTo(500);
-        } finally {
-            db.superuserJdbi().useHandle(handle -> handle.execute("alter table open.away rename to cell"));
+    void theSameQuestionIsAnsweredFromMemoryAnotherFromItsReleaseAndAnotherMonthFromTheDatabase() throws Exception {
+        try (OpenApp fresh = new OpenApp(db.jdbi(DatabaseRole.OPEN), new ApiLimits(null, CALLS, 60, null))) {
+            String first = fresh.get(CSV).body();
+            db.superuserJdbi().useHandle(handle -> handle.execute("alter table open.cell rename to away"));
+            try {
+                assertThat(first).contains("3105");
+                assertThat(fresh.get(CSV).body()).isEqualTo(first);
+                assertThat(fresh.get(CSV + "&last=1").body()).isEqualTo(first);
+                assertThat(fresh.get(CSV.replace("2021M03", "2021M02")).statusCode())
+                        .isEqualTo(500);
+            } finally {
+                db.superuserJdbi().useHandle(handle -> handle.execute("alter table open.away rename to cell"));
+            }
         }
     }
 
@@ -89,6 +95,96 @@ class KeptAnswersIT {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(lasting(again.headers())).isEqualTo(lasting(first.headers()));
+    }
+
+    /** Fresh by an Accept that nobody else sends. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                TABLE,
+                CSV,
+                DATA,
+                TABLE + ".xlsx",
+                TABLE + ".parquet",
+                DATA + "&outputFormat=html",
+                "/sv/",
+                "/embed" + TABLE,
+                "/datasets/dcat",
+                "/api/v2/tables"
+            })
+    void anAnswerFromMemoryHasTheHeadersOfAFreshOne(String address) throws Exception {
+        for (String encoding : List.of("identity", "gzip")) {
+            String[] headers = {"Accept", "*/*;q=0.5" + encoding.length(), "Accept-Encoding", encoding};
+            long before = app.counted(KeptAnswers.METER);
+            HttpResponse<byte[]> fresh = app.file(address, headers);
+            assertThat(app.counted(KeptAnswers.METER)).isEqualTo(before);
+            HttpResponse<byte[]> kept = app.file(address, headers);
+            assertThat(app.counted(KeptAnswers.METER)).isEqualTo(before + 1);
+
+            assertThat(lasting(kept.headers())).isEqualTo(lasting(fresh.headers()));
+            assertThat(unpacked(kept)).isEqualTo(unpacked(fresh));
+            assertThat(kept.headers().map())
+                    .containsKeys("content-security-policy", "x-content-type-options", "referrer-policy");
+        }
+    }
+
+    @Test
+    void headHasTheHeadersOfTheAnswerInMemory() throws Exception {
+        HttpResponse<String> kept = app.get(DATA);
+        Map<String, List<String>> head = lasting(app.head(DATA).headers());
+        Map<String, List<String>> headers = lasting(kept.headers());
+        // The server names Accept-Encoding only where there is something to pack.
+        headers.remove("vary");
+        assertThat(head).isEqualTo(headers);
+    }
+
+    @Test
+    void aCallTooManyIsRefusedAndCountedOnceThoughItsAnswerIsKept() throws Exception {
+        try (OpenApp strict = new OpenApp(db.jdbi(DatabaseRole.OPEN), new ApiLimits(null, 2, 60, null))) {
+            assertThat(remaining(strict.get(DATA))).isEqualTo(1);
+            assertThat(remaining(strict.get(DATA))).isZero();
+            HttpResponse<String> refused = strict.get(DATA);
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(refused.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue("*");
+            assertThat(strict.get(TABLE).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whileItIsNotKnownWhatIsPublishedAPageSaysThatSomethingIsWrong() throws Exception {
+        db.superuserJdbi().useHandle(handle -> handle.execute("revoke usage on schema open from statistik_open"));
+        try {
+            OpenApp.awaitPublication();
+            HttpResponse<String> page = app.get(TABLE);
+            assertThat(page.statusCode()).isEqualTo(500);
+            assertThat(page.body()).contains("<main id=\"innehall\"");
+            assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(app.get(DATA).headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("application/problem+json");
+        } finally {
+            db.superuserJdbi().useHandle(handle -> handle.execute("grant usage on schema open to statistik_open"));
+            OpenApp.awaitPublication();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Cache-Control: public, max-age=300, stale-while-revalidate=86400                             | true
+            Cache-Control: no-store                                                                      | false
+            Content-Type: text/html                                                                      | false
+            Cache-Control: public, max-age=300, stale-while-revalidate=86400; Vary: Cookie               | false
+            Cache-Control: public, max-age=300, stale-while-revalidate=86400; Set-Cookie: session=1      | false
+            """)
+    void onlyWhatIsTheSameForEverybodyIsKept(String said, boolean kept) {
+        MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
+        for (String header : said.split("; ", -1)) {
+            headers.add(header.split(": ", 2)[0], header.split(": ", 2)[1]);
+        }
+        assertThat(AnswerKeeper.isForAll(headers)).isEqualTo(kept);
     }
 
     @Test
@@ -158,12 +254,21 @@ class KeptAnswersIT {
             x-gzipped,               false
             """)
     void packsOnlyForWhoTakesIt(String header, boolean taken) {
-        assertThat(KeptAnswers.takesGzip(header)).isEqualTo(taken);
+        assertThat(AnswersFromMemory.takesGzip(header)).isEqualTo(taken);
     }
 
     private static int remaining(HttpResponse<String> answer) {
         return Integer.parseInt(
                 answer.headers().firstValue("RateLimit-Remaining").orElseThrow());
+    }
+
+    private static byte[] unpacked(HttpResponse<byte[]> answer) throws IOException {
+        return answer.headers()
+                        .firstValue("Content-Encoding")
+                        .filter("gzip"::equals)
+                        .isEmpty()
+                ? answer.body()
+                : new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
     }
 
     /** Without what belongs to one call or to how the bytes travel. */
