@@ -31,6 +31,10 @@ final class FactQuestion {
             Map.entry(
                     "tjanster",
                     "select %s, f.service_id, count(distinct f.resident_ref) from event.fact f where %s group by 1, 2"),
+            Map.entry(
+                    "hemlan",
+                    "select date_trunc('quarter', f.occurred_on), coalesce(f.resident_county, 0), count(*),"
+                            + " count(distinct f.resident_ref) from event.fact f where %2$s group by 1, 2"),
             Map.entry("kanaler", "select %s, f.channel, count(*) from event.fact f where %s group by 1, 2"),
             Map.entry(
                     "inloggningar",

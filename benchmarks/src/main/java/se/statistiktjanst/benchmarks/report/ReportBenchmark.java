@@ -84,9 +84,13 @@ public final class ReportBenchmark {
             Engine engine = new Engine(metrics, types, world.kept(DatabaseRole.COUNTER), clock);
             TenantTransaction staff = world.staff(clock);
             for (int round = 0; round <= options.rounds(); round++) {
+                long start = System.nanoTime();
                 for (StandardReport report : reports) {
                     round(report, round == 0, staff, engine, tenant, facts);
                 }
+                out.printf(
+                        "  round %d of %d (round 0 warms up) took %.0f s%n",
+                        round, options.rounds(), (System.nanoTime() - start) / 1e9);
             }
         }
         engineMillis.keySet().forEach(this::tell);

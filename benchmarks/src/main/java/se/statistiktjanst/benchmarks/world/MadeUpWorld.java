@@ -2,11 +2,13 @@ package se.statistiktjanst.benchmarks.world;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -29,11 +31,15 @@ import se.statistiktjanst.platform.db.Pools;
 import se.statistiktjanst.platform.db.TenantTransaction;
 import se.statistiktjanst.platform.embedded.EmbeddedPostgres;
 import se.statistiktjanst.statistics.rollup.Folder;
+import se.statistiktjanst.statistics.rollup.MonthPlace;
+import se.statistiktjanst.statistics.rollup.PresenceChange;
+import se.statistiktjanst.statistics.rollup.QuietMonths;
 
 /** A database with the service's schema, the repository's registry, and events that are the same for the same number. */
 public final class MadeUpWorld {
     private static final String NAME = "made_up";
-    private static final int AT_ONCE = 1_000_000;
+    private static final LocalDate FIRST = LocalDate.of(2024, 11, 1);
+    private static final int DAYS = 730;
 
     private final EmbeddedPostgres server;
     private final Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
@@ -59,45 +65,44 @@ public final class MadeUpWorld {
                         handle -> handle.createScript(resource("prepare.sql")).execute());
     }
 
-    /** Events of two years, folded. */
+    /** Events of two years in the order of their time, folded. */
     public void fill(int events, PrintStream out) {
-        for (int from = 0; from < events; from += AT_ONCE) {
-            int count = store(events, from, LocalDate.of(2024, 11, 1), 730);
-            long start = System.nanoTime();
-            new Folder(role(DatabaseRole.COUNTER)).foldAll();
-            double micros = (System.nanoTime() - start) / 1e3 / count;
-            out.printf("  %,d events stored; the last %,d folded in %.1f µs each%n", from + count, count, micros);
-        }
-        superuser().useHandle(handle -> handle.execute("vacuum (analyze)"));
+        new Filling(superuser(), events, FIRST, DAYS, out).storeAndFold(new Folder(role(DatabaseRole.COUNTER)));
+        settle(out);
+        vacuum(out);
     }
 
     /** Events of some months that nobody folds, and the persons behind them. */
     public void fillMonths(int events, YearMonth first, YearMonth last) {
         int days =
                 (int) ChronoUnit.DAYS.between(first.atDay(1), last.plusMonths(1).atDay(1));
-        for (int from = 0; from < events; from += AT_ONCE) {
-            store(events, from, first.atDay(1), days);
-        }
+        new Filling(superuser(), events, first.atDay(1), days, new PrintStream(OutputStream.nullOutputStream()))
+                .store();
         superuser()
                 .useHandle(
                         handle -> handle.createScript(resource("persons.sql")).execute());
         superuser().useHandle(handle -> handle.execute("vacuum (analyze)"));
     }
 
-    private int store(int events, int from, LocalDate first, int days) {
-        int count = Math.min(AT_ONCE, events - from) / 10_000 * 10_000;
-        superuser().useTransaction(handle -> {
-            handle.execute("set local synchronous_commit = off");
-            handle.execute("select setseed(?)", 1.0 / (2 + from / AT_ONCE));
-            handle.createUpdate(resource("events.sql")
-                            .replace(":first", "'" + first + "'")
-                            .replace(":days", String.valueOf(days))
-                            .replace(":from", String.valueOf(from))
-                            .replace(":count", String.valueOf(count))
-                            .replace(":residents", String.valueOf(Math.max(20_000, events / 8))))
-                    .execute();
-        });
-        return count;
+    /** As when the last month goes on: all others have been quiet for a while. */
+    private void settle(PrintStream out) {
+        long start = System.nanoTime();
+        new QuietMonths(role(DatabaseRole.COUNTER), Duration.ZERO).settleAll();
+        out.printf("residents of whole care providers settled in %.0f s%n", (System.nanoTime() - start) / 1e9);
+        LocalDate last = FIRST.plusDays(DAYS - 1).withDayOfMonth(1);
+        superuser()
+                .useHandle(handle -> PresenceChange.of(
+                        handle,
+                        handle.createQuery("select id from registry.care_provider")
+                                .mapTo(Integer.class)
+                                .map(provider -> new MonthPlace(provider, 0, 0, 0, last))
+                                .list()));
+    }
+
+    private void vacuum(PrintStream out) {
+        long start = System.nanoTime();
+        superuser().useHandle(handle -> handle.execute("vacuum (analyze)"));
+        out.printf("vacuumed in %.0f s%n", (System.nanoTime() - start) / 1e9);
     }
 
     /** The service on this database. */

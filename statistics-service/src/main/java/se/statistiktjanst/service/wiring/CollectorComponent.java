@@ -11,6 +11,7 @@ import se.statistiktjanst.statistics.completeness.CompletenessCount;
 import se.statistiktjanst.statistics.correction.CorrectionApplier;
 import se.statistiktjanst.statistics.rollup.FoldWorker;
 import se.statistiktjanst.statistics.rollup.Folder;
+import se.statistiktjanst.statistics.rollup.QuietMonths;
 
 /** Takes events over HTTP and folds them into roll-ups. */
 public final class CollectorComponent {
@@ -24,7 +25,11 @@ public final class CollectorComponent {
         Jdbi counter = wiring.pools().jdbi(DatabaseRole.COUNTER);
         ingest.register(environment.jersey(), configuration, counter);
         CorrectionApplier corrections = new CorrectionApplier(counter);
-        environment.lifecycle().manage(new FoldWorker(new Folder(counter), corrections::applyAll));
+        QuietMonths quiet = new QuietMonths(counter, QuietMonths.QUIET);
+        environment.lifecycle().manage(new FoldWorker(new Folder(counter), () -> {
+            corrections.applyAll();
+            quiet.settleSome();
+        }));
         environment.lifecycle().manage(new AccountWorker(new CompletenessCount(counter), new QuarantineSweep(counter)));
         return ingest;
     }

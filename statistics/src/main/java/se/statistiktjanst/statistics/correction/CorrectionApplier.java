@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.roaringbitmap.RoaringBitmap;
 import se.statistiktjanst.platform.notice.NoticeOutbox;
+import se.statistiktjanst.statistics.rollup.PresenceChange;
 import se.statistiktjanst.statistics.rollup.Residents;
 import se.statistiktjanst.statistics.rollup.Tally;
 
@@ -75,7 +76,9 @@ public final class CorrectionApplier {
             dao.dropEmptyUnitMonth(day.on(), providers);
             dao.dropEmptyHourMonth(day.on(), providers);
             dao.dropEmptyCountyMonth(day.on(), providers);
-            dao.gone(sender, corrections).forEach(place -> takeOut(dao, place));
+            List<GonePresence> gone = dao.gone(sender, corrections);
+            gone.forEach(place -> takeOut(dao, place));
+            PresenceChange.of(handle, gone.stream().map(GonePresence::place).toList());
             dao.goneFromCounties(sender, corrections).forEach(home -> takeOutOfCounty(dao, home));
             dao.noteMonths(sender, corrections);
             dao.markApplied(sender, corrections, (short) 1);

@@ -75,8 +75,8 @@ public final class Engine {
                 columns.add(figures(metric, some.over(ids)));
             } else if (metric.kind().isOfResidents()) {
                 boolean history = asked.stream().anyMatch(one -> one.kind().needsHistory());
-                Map<GroupKey, ResidentNumbers> numbers = residents.computeIfAbsent(
-                        ids, some -> ResidentNumbers.read(counter, grouping, question, history, some));
+                Map<GroupKey, ResidentNumbers> numbers =
+                        residents.computeIfAbsent(ids, some -> residents(grouping, question, selection, history, some));
                 Map<GroupKey, @Nullable BigDecimal> column = new HashMap<>();
                 numbers.forEach((key, number) -> column.put(key, BigDecimal.valueOf(number.of(metric.kind()))));
                 columns.add(column);
@@ -85,6 +85,13 @@ public final class Engine {
             }
         }
         return new Answer(question, asked, rows(staff, question, asked, columns, homes), freshAt);
+    }
+
+    private Map<GroupKey, ResidentNumbers> residents(
+            Grouping grouping, Question question, Selection selection, boolean history, List<Integer> types) {
+        return WholeResidents.has(question)
+                ? new WholeResidents(counter, question, selection, types).read(history)
+                : ResidentNumbers.read(counter, grouping, question, history, types);
     }
 
     /**

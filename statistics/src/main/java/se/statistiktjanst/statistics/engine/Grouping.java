@@ -3,6 +3,7 @@ package se.statistiktjanst.statistics.engine;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -49,6 +50,12 @@ final class Grouping {
     /** As {@link #rows}, from the first day stored. */
     Query rowsFromTheBeginning(Handle handle, String more, List<Integer> types) {
         return bind(handle, sql(more, ""), types);
+    }
+
+    /** What tells the groups apart, as in the queries. */
+    String keys() {
+        return Stream.concat(Stream.of(period()), question.by().stream().map(this::member))
+                .collect(Collectors.joining(", "));
     }
 
     private Query bind(Handle handle, String sql, List<Integer> types) {

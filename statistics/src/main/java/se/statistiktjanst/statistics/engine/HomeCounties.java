@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.statistics.metric.Measure;
 import se.statistiktjanst.statistics.metric.MetricDefinition;
@@ -87,7 +88,7 @@ final class HomeCounties {
         Map<GroupKey, Measures> sums = new HashMap<>(
                 Sums.read(staff, grouping(Source.COUNTIES), measures, types).over(types));
         Map<GroupKey, Measures> unknown = new HashMap<>();
-        Sums.read(staff, groupingOfAll(Source.MONTHS), measures, types)
+        Sums.read(staff, new Grouping(Source.MONTHS, questionOfAll(), selection), measures, types)
                 .over(types)
                 .forEach((key, sum) -> unknown.put(unknown(key), sum));
         sums.forEach(
@@ -99,7 +100,7 @@ final class HomeCounties {
 
     private Map<GroupKey, Integer> residents(List<Integer> types) {
         Map<GroupKey, ResidentSet> known = sets(grouping(Source.COUNTY_RESIDENTS), types);
-        Map<GroupKey, ResidentSet> all = sets(groupingOfAll(Source.RESIDENTS), types);
+        Map<GroupKey, ResidentSet> all = setsOfAll(types);
         Map<GroupKey, ResidentSet> withHome = new HashMap<>();
         known.forEach((key, some) -> withHome.merge(withoutCounty(key), some, ResidentSet::plus));
         Map<GroupKey, Integer> numbers = new HashMap<>();
@@ -112,6 +113,15 @@ final class HomeCounties {
             }
         });
         return numbers;
+    }
+
+    private Map<GroupKey, ResidentSet> setsOfAll(List<Integer> types) {
+        Map<GroupKey, ResidentSet> sets = new HashMap<>();
+        counter.inTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        handle -> WholeResidents.sets(handle, questionOfAll(), selection, types))
+                .forEach((key, some) -> sets.put(key, ResidentSet.union(some)));
+        return sets;
     }
 
     private Map<GroupKey, ResidentSet> sets(Grouping grouping, List<Integer> types) {
@@ -130,11 +140,11 @@ final class HomeCounties {
         return new Grouping(source, question, selection);
     }
 
-    /** The same without regard to home counties. */
-    private Grouping groupingOfAll(Source source) {
+    /** The question without regard to home counties. */
+    private Question questionOfAll() {
         List<Split> others = new ArrayList<>(question.by());
         others.remove(place);
-        return new Grouping(source, question.by(others), selection);
+        return question.by(others);
     }
 
     private GroupKey withoutCounty(GroupKey key) {

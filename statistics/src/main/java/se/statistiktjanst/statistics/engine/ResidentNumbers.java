@@ -21,8 +21,9 @@ import se.statistiktjanst.statistics.rollup.Residents;
  * @param accumulated who have been there from the first month stored to the end of the period
  */
 record ResidentNumbers(int distinct, int known, int accumulated) {
+    /** The residents of a group in a month, or some of them. */
     @SuppressWarnings("ArrayRecordComponent") // a row: never compared
-    private record Row(GroupKey key, LocalDate month, int[] residents) {}
+    record Row(GroupKey key, LocalDate month, int[] residents) {}
 
     /** The number that a kind of metric asks for. */
     int of(MetricKind kind) {
@@ -41,7 +42,11 @@ record ResidentNumbers(int distinct, int known, int accumulated) {
      */
     static Map<GroupKey, ResidentNumbers> read(
             Jdbi counter, Grouping grouping, Question question, boolean history, List<Integer> types) {
-        List<Row> rows = counter.withHandle(handle -> rows(handle, grouping, history, types));
+        return of(counter.withHandle(handle -> rows(handle, grouping, history, types)), question);
+    }
+
+    /** The numbers of all groups that rows are of. */
+    static Map<GroupKey, ResidentNumbers> of(List<Row> rows, Question question) {
         Map<GroupKey, ResidentNumbers> numbers = new HashMap<>();
         rows.stream()
                 .collect(Collectors.groupingBy(row -> row.key().members()))

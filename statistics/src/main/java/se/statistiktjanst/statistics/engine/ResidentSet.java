@@ -16,25 +16,37 @@ final class ResidentSet {
         this.sorted = sorted;
     }
 
+    /** Of those of all parts, each ascending. */
     static ResidentSet union(List<int[]> parts) {
-        int[] all = new int[parts.stream().mapToInt(part -> part.length).sum()];
-        int at = 0;
-        for (int[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
+        if (parts.size() < 2) {
+            return parts.isEmpty() ? NONE : new ResidentSet(parts.get(0));
         }
-        Arrays.sort(all);
-        return new ResidentSet(distinct(all));
+        int half = parts.size() / 2;
+        return union(parts.subList(0, half)).plus(union(parts.subList(half, parts.size())));
     }
 
-    private static int[] distinct(int[] sorted) {
+    /** Of those of all sets. */
+    static ResidentSet unionOf(List<ResidentSet> sets) {
+        return union(sets.stream().map(set -> set.sorted).toList());
+    }
+
+    /** Those of these who are not among the others. */
+    ResidentSet without(ResidentSet others) {
+        if (others.sorted.length == 0) {
+            return this;
+        }
+        int[] left = new int[sorted.length];
         int size = 0;
-        for (int at = 0; at < sorted.length; at++) {
-            if (at == 0 || sorted[at] != sorted[at - 1]) {
-                sorted[size++] = sorted[at];
+        int theirs = 0;
+        for (int mine : sorted) {
+            while (theirs < others.sorted.length && others.sorted[theirs] < mine) {
+                theirs++;
+            }
+            if (theirs == others.sorted.length || others.sorted[theirs] != mine) {
+                left[size++] = mine;
             }
         }
-        return Arrays.copyOf(sorted, size);
+        return new ResidentSet(Arrays.copyOf(left, size));
     }
 
     int size() {
@@ -43,6 +55,9 @@ final class ResidentSet {
 
     /** Those of both. */
     ResidentSet plus(ResidentSet other) {
+        if (sorted.length == 0 || other.sorted.length == 0) {
+            return sorted.length == 0 ? other : this;
+        }
         int[] all = new int[sorted.length + other.sorted.length];
         int size = 0;
         for (int mine = 0, theirs = 0; mine < sorted.length || theirs < other.sorted.length; ) {

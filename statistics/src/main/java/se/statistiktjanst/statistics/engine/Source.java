@@ -23,6 +23,17 @@ enum Source {
     HOURS("usage.hour_month", "month_on"),
     STAFF_MEMBERS("usage.staff_month", "month_on"),
     RESIDENTS("usage.presence_month", "month_on"),
+    /** Of no unit: what is kept of settled months, and of {@code :open} ones the sets of units. */
+    RESIDENTS_OF_ALL("""
+            (
+                select provider_id, service_id, type_id, month_on, people, residents
+                from usage.provider_presence_month
+                where provider_id = :provider and service_id <> 0
+                union all
+                select provider_id, service_id, type_id, month_on, null, residents
+                from usage.presence_month
+                where provider_id = :provider and month_on = any (:open::date[])
+            )""", "month_on"),
     SECONDS("usage.seconds_month", "month_on"),
     COUNTIES("usage.county_month", "month_on"),
     COUNTY_RESIDENTS("usage.county_presence_month", "month_on");
@@ -42,12 +53,13 @@ enum Source {
             case HOURS -> Set.of(SERVICE, UNIT, DIVISION, GROUP, WEEKDAY, HOUR);
             case STAFF_MEMBERS -> Set.of(SERVICE, UNIT, DIVISION, GROUP, STAFF);
             case RESIDENTS, SECONDS -> Set.of(SERVICE, UNIT, DIVISION, GROUP);
+            case RESIDENTS_OF_ALL -> Set.of(SERVICE);
             case COUNTIES, COUNTY_RESIDENTS -> Set.of(SERVICE, RESIDENT_COUNTY);
         };
     }
 
     boolean isOfUnits() {
-        return !isOfHomeCounties();
+        return !isOfHomeCounties() && this != RESIDENTS_OF_ALL;
     }
 
     boolean isOfHomeCounties() {

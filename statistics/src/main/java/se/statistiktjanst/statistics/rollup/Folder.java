@@ -69,6 +69,9 @@ public final class Folder {
             dao.clearUnitMonth();
             dao.clearHourMonth();
             dao.clearPresence();
+            dao.clearPresenceStates();
+            dao.clearProviderPresence();
+            dao.clearPresencePast();
             dao.clearSeconds();
             dao.clearCountyMonth();
             dao.clearCountyPresence();

@@ -49,9 +49,10 @@ final class PresenceSets {
         }
     }
 
-    void store(Handle handle) {
+    /** Stores them, and gives the places that have somebody new. */
+    List<MonthPlace> store(Handle handle) {
         if (places.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<Integer, byte[]> stored = new HashMap<>();
         MonthPlace.bind(handle.createQuery(read), places)
@@ -73,5 +74,6 @@ final class PresenceSets {
                     .bind("sets", new ByteArrays(sets.toArray(byte[][]::new)))
                     .execute();
         }
+        return changed;
     }
 }

@@ -56,6 +56,15 @@ public interface RollupDao {
     @SqlUpdate("delete from usage.presence_month")
     void clearPresence();
 
+    @SqlUpdate("delete from usage.presence_state")
+    void clearPresenceStates();
+
+    @SqlUpdate("delete from usage.provider_presence_month")
+    void clearProviderPresence();
+
+    @SqlUpdate("delete from usage.presence_past")
+    void clearPresencePast();
+
     @SqlUpdate("delete from usage.county_month")
     void clearCountyMonth();
 

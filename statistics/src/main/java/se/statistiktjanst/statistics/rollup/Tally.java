@@ -129,7 +129,7 @@ public final class Tally {
             }
             seconds.add(where.get(place), here.seconds, sign);
         }
-        residents.store(handle);
+        PresenceChange.of(handle, residents.store(handle));
         seconds.store(handle);
         if (sign > 0) {
             storeHomes(handle);

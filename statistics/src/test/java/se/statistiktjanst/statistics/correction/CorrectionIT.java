@@ -7,6 +7,7 @@ import static se.statistiktjanst.ingest.collect.CollectorFixture.events;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import se.statistiktjanst.ingest.collect.Transport;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.embedded.TestDatabase;
 import se.statistiktjanst.statistics.rollup.Folder;
+import se.statistiktjanst.statistics.rollup.QuietMonths;
 
 class CorrectionIT {
     @RegisterExtension
@@ -56,7 +58,8 @@ class CorrectionIT {
                 .useHandle(handle -> handle.execute("truncate event.fact, event.key, event.quarantine,"
                         + " event.correction, event.former_fact, event.batch_count, event.batch, usage.daily,"
                         + " usage.staff_month, usage.unit_month, usage.hour_month, usage.seconds_month, usage.presence_month,"
-                        + " usage.county_month, usage.county_presence_month, usage.completeness, usage.month_change,"
+                        + " usage.county_month, usage.county_presence_month,"
+                        + " usage.presence_state, usage.provider_presence_month, usage.presence_past, usage.completeness, usage.month_change,"
                         + " operation.notice cascade"));
     }
 
@@ -77,6 +80,7 @@ class CorrectionIT {
 
         assertThat(receipt.accepted()).isEqualTo(3);
         assertThat(with.presence()).isNotEqualTo(before.presence());
+        assertThat(with.whole()).isNotEqualTo(before.whole());
         assertThat(with.atHome()).isNotEqualTo(before.atHome());
         assertThat(with.countyMonth()).isNotEqualTo(before.countyMonth());
         assertThat(with.daily()).isNotEqualTo(before.daily());
@@ -254,6 +258,9 @@ class CorrectionIT {
             if (random.nextInt(15) == 0) {
                 fold();
             }
+            if (step % 50 == 0) {
+                settle();
+            }
         }
         assertThat(reasons(send(batch.toArray(ObjectNode[]::new)))).isEmpty();
         fold();
@@ -356,7 +363,12 @@ class CorrectionIT {
     }
 
     private static RollUps rollUps() {
+        settle();
         return RollUps.read(db.superuserJdbi());
+    }
+
+    private static void settle() {
+        new QuietMonths(db.jdbi(DatabaseRole.COUNTER), Duration.ZERO).settleAll();
     }
 
     private static List<Reason> reasons(Receipt receipt) {

@@ -10,6 +10,8 @@ import se.statistiktjanst.statistics.rollup.Residents;
 /**
  * All roll-ups as text, for comparison.
  *
+ * @param wholeMonths of whole care providers: month, residents, and those who had been there before
+ * @param whole the residents of whole care providers
  * @param presence place and month → the residents seen there
  */
 record RollUps(
@@ -19,6 +21,8 @@ record RollUps(
         List<String> hourMonth,
         List<String> seconds,
         List<String> countyMonth,
+        List<String> wholeMonths,
+        Map<String, String> whole,
         Map<String, String> presence,
         Map<String, String> atHome,
         List<String> completeness) {
@@ -30,6 +34,14 @@ record RollUps(
                 texts(handle, "select (h.*)::text from usage.hour_month h order by 1"),
                 texts(handle, "select (s.*)::text from usage.seconds_month s where histogram <> '' order by 1"),
                 texts(handle, "select (c.*)::text from usage.county_month c order by 1"),
+                texts(
+                        handle,
+                        "select concat_ws('|', provider_id, month_on, people, coalesce(known, -1), types)"
+                                + " from usage.presence_state where people is distinct from 0 order by 1"),
+                presence(
+                        handle,
+                        "select concat_ws('|', provider_id, service_id, type_id, month_on) as place, residents"
+                                + " from usage.provider_presence_month where people > 0"),
                 presence(
                         handle,
                         "select concat_ws('|', provider_id, unit_id, service_id, type_id, month_on) as place, residents"

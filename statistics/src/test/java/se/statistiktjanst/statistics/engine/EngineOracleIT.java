@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,6 +34,9 @@ import se.statistiktjanst.platform.embedded.TestDatabase;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.rollup.Folder;
+import se.statistiktjanst.statistics.rollup.MonthPlace;
+import se.statistiktjanst.statistics.rollup.PresenceChange;
+import se.statistiktjanst.statistics.rollup.QuietMonths;
 import se.statistiktjanst.statistics.unitgroup.GroupDraft;
 import se.statistiktjanst.statistics.unitgroup.Membership;
 import se.statistiktjanst.statistics.unitgroup.UnitGroups;
@@ -141,6 +145,7 @@ class EngineOracleIT {
         Set<String> asked = new TreeSet<>();
         Map<Split, Integer> divided = new EnumMap<>(Split.class);
         for (int at = 0; answered < QUESTIONS || asked.size() < Oracle.metrics().size(); at++) {
+            settle(answered);
             Question question = draw(random, at);
             try {
                 question.metrics().forEach(metric -> Source.of(metrics.get(metric), question));
@@ -163,6 +168,20 @@ class EngineOracleIT {
         assertThat(ofGroups).isGreaterThan(QUESTIONS / 5);
         assertThat(rows).isGreaterThan(QUESTIONS * 5);
         assertThat(divided.keySet()).containsExactlyInAnyOrder(Split.values());
+    }
+
+    /** A third of the questions before any month is settled, a third when all are, the rest when some have changed again. */
+    private static void settle(int answered) {
+        if (answered == QUESTIONS / 3) {
+            new QuietMonths(db.jdbi(DatabaseRole.COUNTER), Duration.ZERO).settleAll();
+        } else if (answered == 2 * QUESTIONS / 3) {
+            db.jdbi(DatabaseRole.COUNTER)
+                    .useHandle(handle -> PresenceChange.of(
+                            handle,
+                            List.of(
+                                    new MonthPlace(tenant.providerId(), 0, 0, 0, LocalDate.of(2025, 9, 1)),
+                                    new MonthPlace(tenant.providerId(), 0, 0, 0, LocalDate.of(2026, 3, 1)))));
+        }
     }
 
     @Test
