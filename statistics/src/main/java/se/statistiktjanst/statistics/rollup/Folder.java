@@ -104,8 +104,7 @@ public final class Folder {
         for (List<NewBatch> some : pieces(batches)) {
             add(facts, some, tally);
             if (tally.size() > MOST_CELLS) {
-                tally.store(handle);
-                tally = Tally.toAdd();
+                tally.storeSums(handle);
             }
         }
         tally.store(handle);

@@ -22,12 +22,12 @@ public final class Tally {
     }
 
     private final int sign;
-    private final Cells daily = Rollup.DAILY.cells();
-    private final Cells unitMonth = Rollup.UNIT_MONTH.cells();
-    private final Cells staffMonth = Rollup.STAFF_MONTH.cells();
-    private final Cells hourMonth = Rollup.HOUR_MONTH.cells();
-    private final Cells completeness = Rollup.COMPLETENESS.cells();
-    private final Cells countyMonth = Rollup.COUNTY_MONTH.cells();
+    private Cells daily = Rollup.DAILY.cells();
+    private Cells unitMonth = Rollup.UNIT_MONTH.cells();
+    private Cells staffMonth = Rollup.STAFF_MONTH.cells();
+    private Cells hourMonth = Rollup.HOUR_MONTH.cells();
+    private Cells completeness = Rollup.COMPLETENESS.cells();
+    private Cells countyMonth = Rollup.COUNTY_MONTH.cells();
     private final Cells places = new Cells(MonthPlace.NUMBERS, 0);
     private final List<Seen> seen = new ArrayList<>();
     private final Cells homes = new Cells(MonthPlace.NUMBERS, 0);
@@ -106,19 +106,30 @@ public final class Tally {
         }
     }
 
-    /** About how many rows it takes to store. */
+    /** About how many rows it takes to store the sums. */
     int size() {
         return daily.size() + unitMonth.size() + staffMonth.size() + hourMonth.size() + countyMonth.size();
     }
 
-    /** Adds all to the roll-ups. Residents that are gone are not: others of their facts may be left. */
-    void store(Handle handle) {
+    /** Adds the sums to the roll-ups and forgets them. Residents and seconds take less room, and their rows are long. */
+    void storeSums(Handle handle) {
         Rollup.DAILY.add(handle, daily);
         Rollup.UNIT_MONTH.add(handle, unitMonth);
         Rollup.STAFF_MONTH.add(handle, staffMonth);
         Rollup.HOUR_MONTH.add(handle, hourMonth);
         Rollup.COUNTY_MONTH.add(handle, countyMonth);
         Rollup.COMPLETENESS.add(handle, completeness);
+        daily = Rollup.DAILY.cells();
+        unitMonth = Rollup.UNIT_MONTH.cells();
+        staffMonth = Rollup.STAFF_MONTH.cells();
+        hourMonth = Rollup.HOUR_MONTH.cells();
+        countyMonth = Rollup.COUNTY_MONTH.cells();
+        completeness = Rollup.COMPLETENESS.cells();
+    }
+
+    /** Adds all to the roll-ups, once. Residents that are gone are not: others of their facts may be left. */
+    void store(Handle handle) {
+        storeSums(handle);
         PresenceSets residents = PresenceSets.ofUnits();
         SecondsSets seconds = new SecondsSets();
         List<MonthPlace> where = MonthPlace.of(places);
