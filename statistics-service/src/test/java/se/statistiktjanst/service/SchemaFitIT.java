@@ -3,7 +3,6 @@ package se.statistiktjanst.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,26 +15,15 @@ class SchemaFitIT {
     @RegisterExtension
     static final TestDatabase db = TestDatabase.empty();
 
-    private static final Path REPOSITORY = Path.of(System.getProperty("repository.root", ".."));
-
     @TempDir
     Path folder;
 
-    private Path configuration = Path.of("");
+    private ShippedConfiguration configuration = new ShippedConfiguration(Path.of(""));
 
     @BeforeEach
     void aNewDatabase() throws IOException {
         db.bootstrap();
-        db.configuration(Files.createDirectories(folder.resolve("passwords")));
-        configuration = folder.resolve("statistics.yml");
-        Files.writeString(
-                configuration,
-                Files.readString(REPOSITORY.resolve("config/statistics.yml"))
-                        .replace("${STATISTIK_DEFINITIONS:-config}", REPOSITORY.resolve("config") + "")
-                        .replace("${STATISTIK_DATABASE_URL:-jdbc:postgresql://127.0.0.1:5432/statistik}", db.url())
-                        .replace("/etc/statistik/database", folder.resolve("passwords") + "")
-                        .replace("/etc/statistik/root.key", folder.resolve("root.key") + "")
-                        .replace("/var/lib/statistik", folder + ""));
+        configuration = ShippedConfiguration.in(folder, db);
         assertThat(command("keys", "init").succeeded()).isTrue();
     }
 
@@ -67,7 +55,7 @@ class SchemaFitIT {
     }
 
     private void refuses(String start, String end) {
-        CommandLine server = CommandLine.run("server", configuration.toString());
+        CommandLine server = CommandLine.run("server", configuration.file().toString());
         assertThat(server.succeeded()).isFalse();
         assertThat(server.err().strip())
                 .startsWith("statistik: " + start)
@@ -76,6 +64,6 @@ class SchemaFitIT {
     }
 
     private CommandLine command(String name, String action) {
-        return CommandLine.run(name, "--config", configuration.toString(), action);
+        return configuration.command(name, action);
     }
 }

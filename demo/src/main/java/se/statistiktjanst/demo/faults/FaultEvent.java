@@ -12,6 +12,7 @@ record FaultEvent(
         @Nullable String unit,
         Instant at,
         int resident,
+        @Nullable String residentCounty,
         int staff,
         @Nullable String channel,
         boolean answered,
@@ -52,6 +53,7 @@ record FaultEvent(
         text(json, "careProvider", careProvider);
         text(json, "unit", unit);
         text(json, "resident", residentNumber);
+        text(json, "residentCounty", residentCounty);
         text(json, "channel", channel);
         if (call) {
             text(json, "outcome", answered ? "answered" : "abandoned");

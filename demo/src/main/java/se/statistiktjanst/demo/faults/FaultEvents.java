@@ -19,6 +19,7 @@ final class FaultEvents {
         {"SE4499100024-1000", "SE4499100024-3001"},
         {"SE4499100032-1000", "SE4499100032-2100"},
     };
+    private static final String[] COUNTIES = {null, "31", "32"};
     private static final String[] CHANNELS = {null, "phone", "chat", "video", "web", "app"};
 
     private final long seed;
@@ -46,6 +47,7 @@ final class FaultEvents {
                 place[1],
                 start.plusSeconds(random.nextLong(BACK.toSeconds())),
                 random.nextInt(residents.size()),
+                COUNTIES[random.nextInt(COUNTIES.length)],
                 random.nextInt(STAFF),
                 CHANNELS[random.nextInt(CHANNELS.length)],
                 answered,

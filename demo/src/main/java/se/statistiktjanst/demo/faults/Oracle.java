@@ -17,6 +17,8 @@ final class Oracle {
 
     private final Map<String, Sums> sums = new TreeMap<>();
     private final Map<String, BitSet> residents = new TreeMap<>();
+    private final Map<String, TreeMap<Integer, Integer>> seconds = new TreeMap<>();
+    private final Map<String, Integer> received = new TreeMap<>();
 
     /** In the order of the columns of the roll-ups. */
     private static final class Sums {
@@ -31,6 +33,9 @@ final class Oracle {
         private long talks;
         private long durationSeconds;
         private long durations;
+        private long within180;
+        private long within60;
+        private long within30;
 
         void add(FaultEvent event) {
             events++;
@@ -44,6 +49,13 @@ final class Oracle {
             talks += event.talkSeconds() == null ? 0 : 1;
             durationSeconds += orZero(event.durationSeconds());
             durations += event.durationSeconds() == null ? 0 : 1;
+            within180 += isAnsweredWithin(event, 180) ? 1 : 0;
+            within60 += isAnsweredWithin(event, 60) ? 1 : 0;
+            within30 += isAnsweredWithin(event, 30) ? 1 : 0;
+        }
+
+        private static boolean isAnsweredWithin(FaultEvent event, int most) {
+            return event.answered() && event.waitSeconds() != null && event.waitSeconds() <= most;
         }
 
         private static int orZero(@Nullable Integer number) {
@@ -52,7 +64,7 @@ final class Oracle {
 
         @Override
         public String toString() {
-            return "%d %d %d %d %d 0 0 %d %d %d %d %d %d"
+            return "%d %d %d %d %d 0 0 %d %d %d %d %d %d %d %d %d"
                     .formatted(
                             events,
                             answered,
@@ -64,7 +76,10 @@ final class Oracle {
                             talkSeconds,
                             talks,
                             durationSeconds,
-                            durations);
+                            durations,
+                            within180,
+                            within60,
+                            within30);
         }
     }
 
@@ -73,13 +88,43 @@ final class Oracle {
         LocalDate day = local.toLocalDate();
         LocalDate month = LocalDate.of(day.getYear(), day.getMonth(), 1);
         String place = event.careProvider() + ' ' + orNone(event.unit()) + ' ' + event.service() + ' ' + event.type();
-        sums.computeIfAbsent("day " + place + ' ' + day + ' ' + orNone(event.channel()), key -> new Sums())
-                .add(event);
-        sums.computeIfAbsent("staff " + place + ' ' + month + ' ' + orNone(event.staffId()), key -> new Sums())
-                .add(event);
-        residents
-                .computeIfAbsent("residents " + place + ' ' + month, key -> new BitSet())
-                .set(event.resident());
+        String atPlace = place + ' ' + month;
+        count("day " + place + ' ' + day + ' ' + orNone(event.channel()), event);
+        count("unit " + atPlace + ' ' + orNone(event.channel()), event);
+        count("staff " + atPlace + ' ' + orNone(event.staffId()), event);
+        count("hour " + atPlace + ' ' + local.getDayOfWeek().getValue() + ' ' + local.getHour(), event);
+        see("residents " + atPlace, event);
+        take("seconds " + atPlace + " wait_s", event.waitSeconds());
+        take("seconds " + atPlace + " talk_s", event.talkSeconds());
+        take("seconds " + atPlace + " duration_s", event.durationSeconds());
+        received.merge("received " + event.careProvider() + ' ' + event.service() + ' ' + day, 1, Integer::sum);
+        if (event.residentCounty() != null) {
+            String home = event.careProvider()
+                    + ' '
+                    + event.service()
+                    + ' '
+                    + event.type()
+                    + ' '
+                    + month
+                    + ' '
+                    + Integer.parseInt(event.residentCounty());
+            count("home " + home, event);
+            see("residents at home " + home, event);
+        }
+    }
+
+    private void count(String key, FaultEvent event) {
+        sums.computeIfAbsent(key, absent -> new Sums()).add(event);
+    }
+
+    private void see(String key, FaultEvent event) {
+        residents.computeIfAbsent(key, absent -> new BitSet()).set(event.resident());
+    }
+
+    private void take(String key, @Nullable Integer value) {
+        if (value != null) {
+            seconds.computeIfAbsent(key, absent -> new TreeMap<>()).merge(value, 1, Integer::sum);
+        }
     }
 
     /** Each row of the roll-ups by its key, as {@link StoredFigures} reads them. */
@@ -87,6 +132,8 @@ final class Oracle {
         Map<String, String> figures = new TreeMap<>();
         sums.forEach((key, value) -> figures.put(key, value.toString()));
         residents.forEach((key, value) -> figures.put(key, Integer.toString(value.cardinality())));
+        seconds.forEach((key, value) -> figures.put(key, value.toString()));
+        received.forEach((key, value) -> figures.put(key, value.toString()));
         return figures;
     }
 

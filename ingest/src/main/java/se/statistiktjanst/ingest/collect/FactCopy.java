@@ -61,13 +61,19 @@ final class FactCopy implements AutoCloseable {
         if (column.isDimension()) {
             return;
         }
-        if (column.isCounty()) {
-            small(value == null ? null : Short.valueOf((String) value));
+        if (value == null) {
+            rows.nothing();
+        } else if (column.isCounty()) {
+            rows.int2(twoDigits((String) value));
         } else if (value instanceof Boolean flag) {
             rows.bool(flag);
         } else {
             rows.int4((Integer) value);
         }
+    }
+
+    private static int twoDigits(String text) {
+        return 10 * (text.charAt(0) - '0') + text.charAt(1) - '0';
     }
 
     private void small(@Nullable Short value) {

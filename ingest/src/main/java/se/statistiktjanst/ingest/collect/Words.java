@@ -23,22 +23,24 @@ final class Words {
         @Nullable String[] lastCodes = new String[COLUMNS];
         int[] lastDictionaries = new int[COLUMNS];
         int[] lastPlaces = new int[COLUMNS];
-        for (int i = 0; i < places.length; i++) {
-            CheckedEvent event = events.get(i / COLUMNS);
-            int number = i % COLUMNS;
-            FactColumn column = FactColumn.DIMENSIONS[number];
-            String code = (String) event.values()[column.place()];
-            if (code == null) {
-                places[i] = NONE;
-                continue;
+        int next = 0;
+        for (CheckedEvent event : events) {
+            @Nullable Object[] said = event.values();
+            for (int number = 0; number < COLUMNS; number++) {
+                FactColumn column = FactColumn.DIMENSIONS[number];
+                String code = (String) said[column.place()];
+                if (code == null) {
+                    places[next++] = NONE;
+                    continue;
+                }
+                int dictionary = column.dictionaryOf(event.providerId());
+                if (dictionary != lastDictionaries[number] || !code.equals(lastCodes[number])) {
+                    lastPlaces[number] = place(known, column, dictionary, code);
+                    lastDictionaries[number] = dictionary;
+                    lastCodes[number] = code;
+                }
+                places[next++] = lastPlaces[number];
             }
-            int dictionary = column.dictionaryOf(event.providerId());
-            if (dictionary != lastDictionaries[number] || !code.equals(lastCodes[number])) {
-                lastPlaces[number] = place(known, column, dictionary, code);
-                lastDictionaries[number] = dictionary;
-                lastCodes[number] = code;
-            }
-            places[i] = lastPlaces[number];
         }
     }
 

@@ -55,6 +55,11 @@ public final class Folder {
         return all;
     }
 
+    /** What waits to be folded at this moment. */
+    public Waiting waiting() {
+        return counter.withExtension(RollupDao.class, RollupDao::waiting);
+    }
+
     /**
      * Makes all roll-ups anew from facts: the repair path. Readers see the old ones until it is done.
      *

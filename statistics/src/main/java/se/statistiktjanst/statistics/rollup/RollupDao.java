@@ -31,6 +31,9 @@ public interface RollupDao {
             """)
     List<NewBatch> unfolded(int limit);
 
+    @SqlQuery("select count(*) as batches, coalesce(max(id), 0) as last from event.batch where folded_at is null")
+    Waiting waiting();
+
     @SqlUpdate("update event.batch set folded_at = operation.now() where id = any (:batches)")
     void markFolded(long[] batches);
 
