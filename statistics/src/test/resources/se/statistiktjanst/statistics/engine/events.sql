@@ -1,5 +1,5 @@
 -- Events of two care providers over twenty months, as chance would have it: the same each time. A few residents and staff
--- members do most. The registry is that of the repository.
+-- members do most, and there are more residents the more events. The registry is that of the repository.
 select setseed(0.4711);
 insert into event.type (name, family) values
     ('se.statistiktjanst.call.v1', 'call'), ('se.statistiktjanst.session.v1', 'session'),
@@ -42,7 +42,7 @@ select
     (select min(id) from event.batch) + d.i % 40, d.i, d.at, (d.at at time zone 'Europe/Stockholm')::date,
     extract(hour from d.at at time zone 'Europe/Stockholm'),
     case when d.staff < 0.8 then w.id end,
-    case when d.flag < 0.9 then 1 + floor(d.resident * 3000)::int end,
+    case when d.flag < 0.9 then 1 + floor(d.resident * (:events * 3 / 40))::int end,
     -- Half state where the resident lives: most of them where the care provider is, and a person not always the same.
     case when d.home < 0.3 then 31 when d.home < 0.5 then 32 + floor(d.home * 100)::int % 6 end,
     c.id, o.id,
