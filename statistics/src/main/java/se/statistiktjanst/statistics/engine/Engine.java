@@ -183,7 +183,7 @@ public final class Engine {
             }
             rows.add(new Answer.Row(key.period(), names.of(question.by(), key.members()), values));
         }
-        rows.sort(Comparator.comparing(Answer.Row::period).thenComparing(row -> order(row.members())));
+        rows.sort(Comparator.comparing(Answer.Row::period).thenComparing(Answer.Row::members, new MemberOrder()));
         return rows;
     }
 
@@ -201,13 +201,5 @@ public final class Engine {
                 || kind == MetricKind.SUM
                 || kind == MetricKind.DISTINCT_STAFF
                 || kind.isOfResidents();
-    }
-
-    private static String order(List<Member> members) {
-        return members.stream()
-                .map(member -> member.code().length() <= 2
-                        ? member.code()
-                        : member.name().sv())
-                .reduce("", (left, right) -> left + '\u0001' + right);
     }
 }

@@ -34,6 +34,8 @@ final class HomeCounties {
     private final Selection selection;
     private final int place;
     private final CountyPopulations populations;
+    /** By types of event: several metrics of a question are made of the same residents. */
+    private final Map<List<Integer>, Map<GroupKey, Integer>> residents = new HashMap<>();
 
     /**
      * Of a question that is divided by home county.
@@ -99,6 +101,10 @@ final class HomeCounties {
     }
 
     private Map<GroupKey, Integer> residents(List<Integer> types) {
+        return residents.computeIfAbsent(types, this::readResidents);
+    }
+
+    private Map<GroupKey, Integer> readResidents(List<Integer> types) {
         Map<GroupKey, ResidentSet> known = sets(grouping(Source.COUNTY_RESIDENTS), types);
         Map<GroupKey, ResidentSet> all = setsOfAll(types);
         Map<GroupKey, ResidentSet> withHome = new HashMap<>();

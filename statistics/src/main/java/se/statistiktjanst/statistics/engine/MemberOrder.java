@@ -1,0 +1,43 @@
+package se.statistiktjanst.statistics.engine;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The order of the groups of one period, split by split: hours, weekdays and counties by their code, others by their Swedish
+ * name as Swedes sort it, and last what is not known or belongs nowhere.
+ */
+final class MemberOrder implements Comparator<List<Member>> {
+    private static final int LONGEST_CODE = 2;
+
+    /** For one thread. */
+    private final Collator names = Collator.getInstance(Locale.forLanguageTag("sv"));
+
+    @Override
+    public int compare(List<Member> some, List<Member> others) {
+        for (int at = 0; at < some.size(); at++) {
+            int order = compare(some.get(at), others.get(at));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    private int compare(Member one, Member other) {
+        if (one.code().isEmpty() || other.code().isEmpty()) {
+            return Boolean.compare(one.code().isEmpty(), other.code().isEmpty());
+        }
+        int order = isInOrder(one) && isInOrder(other)
+                ? 0
+                : names.compare(one.name().sv(), other.name().sv());
+        // Two of one name keep one order.
+        return order == 0 ? one.code().compareTo(other.code()) : order;
+    }
+
+    private static boolean isInOrder(Member member) {
+        return member.code().length() <= LONGEST_CODE;
+    }
+}
