@@ -162,6 +162,23 @@ class GroupsIT {
     }
 
     @Test
+    void programsAreToldTheGroupsThatTheyMayAskFor() throws Exception {
+        JsonNode all = controller.json("api/staff/v1/reports/choices");
+        assertThat(all.get("groups").findValuesAsText("name")).contains("Februari", "Telefon och klinik");
+        assertThat(all.get("units").findValuesAsText("id")).contains(phone, clinic);
+        JsonNode some = manager.json("api/staff/v1/reports/choices");
+        assertThat(some.get("groups")).hasSize(1);
+        assertThat(some.at("/groups/0/id").asText()).isEqualTo(february);
+        assertThat(some.at("/groups/0/units/0").toString())
+                .isEqualTo("{\"id\":\"" + phone + "\",\"from\":\"2021-02-01\",\"last\":\"2021-02-28\"}");
+        assertThat(some.get("units").findValuesAsText("id")).containsExactly(phone);
+        Visitor stranger = service.visitor().logIn("other-manager");
+        assertThat(stranger.get("api/staff/v1/reports/choices").body())
+                .contains("\"groups\":[]")
+                .doesNotContain(february, both, phone, clinic);
+    }
+
+    @Test
     void anotherCareProviderFindsNothing() throws Exception {
         Visitor stranger = service.visitor().logIn("other-manager");
         assertThat(stranger.get("api/staff/v1/reports?metric=calls&group=" + february)

@@ -57,6 +57,26 @@ class StaffApiIT {
     }
 
     @Test
+    void whatAReportCanBeMadeOfIsAsDescribed() throws Exception {
+        assertThat(controller
+                        .postForm(
+                                "sv/mina/grupper",
+                                "name",
+                                "För program",
+                                "unit",
+                                service.unit("SE4499100016-3001"),
+                                "from",
+                                "2021-01-01")
+                        .statusCode())
+                .isEqualTo(200);
+        JsonNode choices = controller.json(BASE + "/reports/choices");
+        assertThat(faults("ReportChoices", choices)).isEmpty();
+        for (JsonNode part : choices) {
+            assertThat(part).isNotEmpty();
+        }
+    }
+
+    @Test
     void figuresPerStaffMemberAreAsDescribed() throws Exception {
         String call = "/reports?metric=answered&by=staff&grain=quarter&from=2021-01&to=2021-03";
         JsonNode answer = manager.json(BASE + call);
@@ -111,7 +131,7 @@ class StaffApiIT {
         while (example.find()) {
             examples.add(example.group(1).replace("&amp;", "&"));
         }
-        assertThat(examples).hasSize(5);
+        assertThat(examples).hasSize(6);
         for (String address : examples) {
             assertThat(controller.get(address).statusCode()).as(address).isEqualTo(200);
         }
@@ -120,7 +140,8 @@ class StaffApiIT {
     @Test
     void isServedToThoseWhoAreLoggedInOnly() throws Exception {
         assertThat(controller.get(BASE + "/openapi.yml").body()).startsWith("# What /api/staff/v1 takes");
-        for (String path : List.of("/openapi.json", "/openapi.yml", "/reports", "/tables", "/calls")) {
+        for (String path :
+                List.of("/openapi.json", "/openapi.yml", "/reports", "/reports/choices", "/tables", "/calls")) {
             assertThat(service.visitor().get(BASE + path).statusCode()).as(path).isEqualTo(401);
         }
         assertThat(service.visitor().get("sv/mina/api").uri().getPath())

@@ -13,6 +13,7 @@ import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.service.login.Session;
 import se.statistiktjanst.service.login.StaffSession;
 import se.statistiktjanst.statistics.cube.Cubes;
+import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.standard.StandardReports;
 
 /** The figures of the report page for programs, with the same parameters. */
@@ -20,12 +21,14 @@ import se.statistiktjanst.statistics.standard.StandardReports;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReportApiResource {
     private final Reports reports;
+    private final Metrics metrics;
     private final StandardReports standard;
     private final Cubes catalogue;
     private final Clock clock;
 
-    ReportApiResource(Reports reports, StandardReports standard, Cubes catalogue, Clock clock) {
+    ReportApiResource(Reports reports, Metrics metrics, StandardReports standard, Cubes catalogue, Clock clock) {
         this.reports = reports;
+        this.metrics = metrics;
         this.standard = standard;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -37,5 +40,12 @@ public final class ReportApiResource {
         ReportRequest request = ReportRequest.ofPrograms(
                 uri.getQueryParameters(), standard, LocalDate.now(clock.withZone(CalendarZone.STOCKHOLM)));
         return ReportJson.of(reports.readForPrograms(session, request));
+    }
+
+    /** What can be asked for; no figures. */
+    @GET
+    @Path("choices")
+    public ObjectNode choices(@Session StaffSession session) {
+        return ChoicesJson.of(reports.choices(session), standard, metrics);
     }
 }

@@ -33,6 +33,6 @@ public final class ReportComponent {
         Engine engine = new Engine(metrics, types, wiring.pools().jdbi(DatabaseRole.COUNTER), wiring.clock());
         Reports reports = new Reports(wiring.tenant(DatabaseRole.STAFF), engine);
         jersey.register(new ReportPageResource(reports, metrics, standard, catalogue, shell, wiring.clock()));
-        jersey.register(new ReportApiResource(reports, standard, catalogue, wiring.clock()));
+        jersey.register(new ReportApiResource(reports, metrics, standard, catalogue, wiring.clock()));
     }
 }

@@ -50,7 +50,7 @@ final class ReportJson {
         json.put("differingDays", received.differingDays());
     }
 
-    private static void metric(ObjectNode json, MetricDefinition metric) {
+    static void metric(ObjectNode json, MetricDefinition metric) {
         json.put("id", metric.id());
         text(json.putObject("title"), metric.title());
         text(json.putObject("text"), metric.text());
@@ -80,7 +80,7 @@ final class ReportJson {
         }
     }
 
-    private static void text(ObjectNode json, LocalizedText text) {
+    static void text(ObjectNode json, LocalizedText text) {
         json.put("sv", text.sv()).put("en", text.en());
     }
 }
