@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.platform.embedded.TestDatabase;
 import se.statistiktjanst.service.open.OpenApp;
@@ -38,6 +38,20 @@ class KeptAnswersIT {
     private static final String DATA = "/api/v2/tables/" + SampleReleases.TABLE
             + "/data?lang=sv&valueCodes%5BTid%5D=2021M03&valueCodes%5BContentsCode%5D=callers"
             + "&valueCodes%5BcareProvider%5D=*&valueCodes%5Berrand%5D=TOT";
+    /** One of each kind of page, file and answer. */
+    static final List<String> ADDRESSES = List.of(
+            TABLE,
+            CSV,
+            DATA,
+            TABLE + ".xlsx",
+            TABLE + ".parquet",
+            DATA + "&outputFormat=html",
+            "/sv/",
+            "/sv/statistik",
+            "/embed" + TABLE,
+            "/datasets/dcat",
+            "/api/v2/tables");
+
     private static final int CALLS = 10_000;
 
     @RegisterExtension
@@ -74,19 +88,7 @@ class KeptAnswersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                TABLE,
-                CSV,
-                DATA,
-                TABLE + ".xlsx",
-                TABLE + ".parquet",
-                DATA + "&outputFormat=html",
-                "/sv/",
-                "/sv/statistik",
-                "/datasets/dcat",
-                "/api/v2/tables"
-            })
+    @FieldSource("ADDRESSES")
     void anAnswerFromMemoryIsTheOneBefore(String address) throws Exception {
         HttpResponse<byte[]> first = app.file(address);
         HttpResponse<byte[]> again = app.file(address);
@@ -99,19 +101,7 @@ class KeptAnswersIT {
 
     /** Fresh by an Accept that nobody else sends. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                TABLE,
-                CSV,
-                DATA,
-                TABLE + ".xlsx",
-                TABLE + ".parquet",
-                DATA + "&outputFormat=html",
-                "/sv/",
-                "/embed" + TABLE,
-                "/datasets/dcat",
-                "/api/v2/tables"
-            })
+    @FieldSource("ADDRESSES")
     void anAnswerFromMemoryHasTheHeadersOfAFreshOne(String address) throws Exception {
         for (String encoding : List.of("identity", "gzip")) {
             String[] headers = {"Accept", "*/*;q=0.5" + encoding.length(), "Accept-Encoding", encoding};
