@@ -16,7 +16,7 @@ import org.jdbi.v3.core.JdbiException;
  * gone. A month is closed when the month after it has ended: few events are later than that.
  *
  * <p>While a month is rewritten nobody reads or writes it, which takes seconds a million facts, and the disk needs room for
- * it twice. Figures are read from roll-ups and do not wait.
+ * it twice. A fold looks into all months and waits as well; figures are read from roll-ups meanwhile.
  */
 public final class Compaction {
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("yyyyMM");
