@@ -65,8 +65,9 @@ import se.statistiktjanst.service.wiring.StatisticsConfiguration;
 import se.statistiktjanst.service.wiring.Wiring;
 import se.statistiktjanst.statistics.cube.Audience;
 import se.statistiktjanst.statistics.cube.Cubes;
+import se.statistiktjanst.statistics.engine.Engine;
 import se.statistiktjanst.statistics.metric.Metrics;
-import se.statistiktjanst.statistics.report.StaffReport;
+import se.statistiktjanst.statistics.recipe.RecipeReport;
 
 /** The service. What each part does is in its component; here they are only listed. */
 public final class StatisticsApplication extends Application<StatisticsConfiguration> {
@@ -170,12 +171,14 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         if (components.contains(Component.STAFF)) {
             LoginSessions sessions = LoginModule.register(
                     environment, configuration, wiring.pools().jdbi(DatabaseRole.PORTAL), wiring.clock(), shell);
+            Engine engine = new Engine(metrics, types, wiring.pools().jdbi(DatabaseRole.COUNTER), wiring.clock());
             CallReports reports = new CallReports(
-                    wiring.tenant(DatabaseRole.STAFF), new StaffReport(wiring.tenant(DatabaseRole.STAFF), metrics));
+                    wiring.tenant(DatabaseRole.STAFF),
+                    new RecipeReport(wiring.tenant(DatabaseRole.STAFF), engine, metrics));
             StaffComponent.register(jersey, reports, metrics, shell, wiring.clock());
             Cubes catalogue = Cubes.load(
                     configuration.definitions(), Audience.STAFF, metrics, Registry.load(configuration.definitions()));
-            ReportComponent.register(jersey, wiring, configuration.definitions(), types, metrics, catalogue, shell);
+            ReportComponent.register(jersey, wiring, configuration.definitions(), engine, metrics, catalogue, shell);
             StaffReferenceComponent.register(jersey, shell);
             UnitGroupComponent.register(jersey, wiring, shell);
             CatalogueComponent.register(jersey, wiring, catalogue, shell);
@@ -200,7 +203,8 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
                 UploadComponent.register(jersey, uploads, wiring.tenant(DatabaseRole.STAFF), shell);
             }
             ShortExports exports = components.contains(Component.EXPORTS)
-                    ? ExportsComponent.register(environment, wiring, metrics, sessions, reports, catalogue, shell)
+                    ? ExportsComponent.register(
+                            environment, wiring, engine, metrics, sessions, reports, catalogue, shell)
                     : null;
             if (exports != null) {
                 SubjectComponent.register(environment, wiring, shell);

@@ -10,8 +10,9 @@ import se.statistiktjanst.service.staff.CallReports;
 import se.statistiktjanst.service.wiring.Wiring;
 import se.statistiktjanst.statistics.catalogue.TableAggregate;
 import se.statistiktjanst.statistics.cube.Cubes;
+import se.statistiktjanst.statistics.engine.Engine;
 import se.statistiktjanst.statistics.metric.Metrics;
-import se.statistiktjanst.statistics.report.StaffReport;
+import se.statistiktjanst.statistics.recipe.RecipeReport;
 
 /** Exports: their API, their page, the worker that runs them and the sweeper that ends them. */
 public final class ExportsComponent {
@@ -25,6 +26,7 @@ public final class ExportsComponent {
     public static ShortExports register(
             Environment environment,
             Wiring wiring,
+            Engine engine,
             Metrics metrics,
             LoginSessions sessions,
             CallReports reports,
@@ -37,7 +39,7 @@ public final class ExportsComponent {
                 wiring.clock(),
                 new TableAggregate(
                         wiring.tenant(DatabaseRole.EXPORTER),
-                        new StaffReport(wiring.tenant(DatabaseRole.EXPORTER), metrics)),
+                        new RecipeReport(wiring.tenant(DatabaseRole.EXPORTER), engine, metrics)),
                 new VaultCipher(wiring.keys().tree()),
                 wiring.keys().shreddable());
         environment.lifecycle().manage(exports.managed());

@@ -14,9 +14,9 @@ import se.statistiktjanst.service.accesslog.LogReader;
 import se.statistiktjanst.service.login.Assignment;
 import se.statistiktjanst.service.login.Right;
 import se.statistiktjanst.service.login.StaffSession;
+import se.statistiktjanst.statistics.engine.EngineDao;
 import se.statistiktjanst.statistics.report.OwnMonthRow;
 import se.statistiktjanst.statistics.report.OwnReportDao;
-import se.statistiktjanst.statistics.report.StaffReportDao;
 
 /** Reads what is stored about the person who is logged in, and logs that it was read. */
 final class OwnReports {
@@ -55,7 +55,7 @@ final class OwnReports {
             return new OwnReport(
                     handle.attach(OwnReportDao.class).rows(from),
                     LogReader.looksAtMyUnits(handle, looks),
-                    handle.attach(StaffReportDao.class).freshAt());
+                    handle.attach(EngineDao.class).freshAt());
         });
     }
 }

@@ -1,17 +1,25 @@
 package se.statistiktjanst.service.staff;
 
-import java.time.Instant;
-import java.util.List;
-import se.statistiktjanst.statistics.recipe.Aggregate;
-import se.statistiktjanst.statistics.report.StaffMonthRow;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import se.statistiktjanst.statistics.engine.Answer;
+import se.statistiktjanst.statistics.recipe.NamedStaff;
 
 /**
- * What was read for one look, logged in the same transaction.
+ * What was read for one look at the page, logged in the same transaction.
  *
- * @param rows of the recipe in its detail
- * @param table the same rows with a column for each metric
+ * @param unit figures of the unit
+ * @param staff the same divided by staff member; null where the recipe's detail does not give them
+ * @param names of staff members by public id, without those whose identity is protected
  * @param received how whole it is
- * @param freshAt events received before this are counted
  */
 record CallReport(
-        CallSelection selection, List<StaffMonthRow> rows, Aggregate table, Received received, Instant freshAt) {}
+        CallSelection selection,
+        Figures unit,
+        @Nullable Figures staff,
+        Map<String, NamedStaff> names,
+        Received received) {
+
+    /** The same figures by month, and of all months together: the whole is asked for and not added up. */
+    record Figures(Answer months, Answer whole) {}
+}

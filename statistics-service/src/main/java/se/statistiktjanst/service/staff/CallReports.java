@@ -9,28 +9,34 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.audit.AccessLog;
+import se.statistiktjanst.platform.db.Tenant;
 import se.statistiktjanst.platform.db.TenantTransaction;
 import se.statistiktjanst.platform.problem.ProblemCode;
 import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.login.Assignment;
 import se.statistiktjanst.service.login.StaffSession;
 import se.statistiktjanst.statistics.completeness.CompletenessDao;
+import se.statistiktjanst.statistics.engine.EngineDao;
+import se.statistiktjanst.statistics.engine.Grain;
+import se.statistiktjanst.statistics.engine.Split;
 import se.statistiktjanst.statistics.recipe.Recipe;
+import se.statistiktjanst.statistics.recipe.RecipeDao;
+import se.statistiktjanst.statistics.recipe.RecipeReport;
 import se.statistiktjanst.statistics.report.ReportUnit;
-import se.statistiktjanst.statistics.report.StaffMonthRow;
-import se.statistiktjanst.statistics.report.StaffReport;
-import se.statistiktjanst.statistics.report.StaffReportDao;
 
 /** Reads the calls of a unit for somebody who is logged in. If the look cannot be logged, nothing is given out. */
 public final class CallReports {
     static final String SERVICE = "phone-advice";
     static final String CALL = "se.statistiktjanst.call.v1";
+    /** The columns of the page. */
+    static final List<String> METRICS = List.of("calls", "answered", "abandoned", "resolved", "meanWait", "meanTalk");
+
     private static final int DEFAULT_MONTHS = 3;
 
     private final TenantTransaction staff;
-    private final StaffReport report;
+    private final RecipeReport report;
 
-    public CallReports(TenantTransaction staff, StaffReport report) {
+    public CallReports(TenantTransaction staff, RecipeReport report) {
         this.staff = staff;
         this.report = report;
     }
@@ -45,20 +51,55 @@ public final class CallReports {
      * @throws ProblemException NOT_FOUND for a unit that does not exist or is not covered
      */
     Optional<CallReport> read(StaffSession session, @Nullable String unit, @Nullable String from, @Nullable String to) {
+        return look(session, unit, from, to, this::report);
+    }
+
+    /** As {@link #read}, with all metrics of calls, for programs and files. */
+    Optional<CallTable> table(StaffSession session, @Nullable String unit, @Nullable String from, @Nullable String to) {
+        return look(
+                session,
+                unit,
+                from,
+                to,
+                (handle, tenant, selection) -> new CallTable(
+                        selection,
+                        report.table(handle, tenant, selection.recipe()),
+                        handle.attach(EngineDao.class).freshAt()));
+    }
+
+    private interface Reading<T> {
+        T read(Handle handle, Tenant tenant, CallSelection selection);
+    }
+
+    private <T> Optional<T> look(
+            StaffSession session,
+            @Nullable String unit,
+            @Nullable String from,
+            @Nullable String to,
+            Reading<T> reading) {
         Coverage coverage = new Coverage(session.assignment());
         return staff.call(
                 coverage.tenant(),
                 handle -> select(handle, coverage, unit, from, to).map(selection -> {
-                    Recipe recipe = selection.recipe();
-                    log(handle, session.assignment(), selection.unit(), recipe);
-                    List<StaffMonthRow> rows = report.rows(handle, recipe);
-                    return new CallReport(
-                            selection,
-                            rows,
-                            report.table(rows, recipe),
-                            received(handle, recipe),
-                            handle.attach(StaffReportDao.class).freshAt());
+                    log(handle, session.assignment(), selection.unit(), selection.recipe());
+                    return reading.read(handle, coverage.tenant(), selection);
                 }));
+    }
+
+    private CallReport report(Handle handle, Tenant tenant, CallSelection selection) {
+        boolean showsStaff = selection.recipe().showsStaff();
+        return new CallReport(
+                selection,
+                figures(handle, tenant, selection.recipe(), List.of()),
+                showsStaff ? figures(handle, tenant, selection.recipe(), List.of(Split.STAFF)) : null,
+                showsStaff ? handle.attach(RecipeDao.class).staff() : Map.of(),
+                received(handle, selection.recipe()));
+    }
+
+    private CallReport.Figures figures(Handle handle, Tenant tenant, Recipe recipe, List<Split> by) {
+        return new CallReport.Figures(
+                report.answer(handle, tenant, recipe, METRICS, by, Grain.MONTH),
+                report.answer(handle, tenant, recipe, METRICS, by, Grain.WHOLE));
     }
 
     /** As {@link #read}, without figures: what could be ordered as an export. */
@@ -70,11 +111,10 @@ public final class CallReports {
 
     private static Optional<CallSelection> select(
             Handle handle, Coverage coverage, @Nullable String unit, @Nullable String from, @Nullable String to) {
-        StaffReportDao dao = handle.attach(StaffReportDao.class);
-        int service = dao.serviceId(SERVICE).orElseThrow(ProblemException::notFound);
-        List<ReportUnit> units = coverage.of(dao.unitsWithFigures(service));
+        RecipeDao dao = handle.attach(RecipeDao.class);
+        List<ReportUnit> units = coverage.of(dao.unitsWithFigures(SERVICE));
         List<YearMonth> months =
-                dao.months(service).stream().map(YearMonth::from).toList();
+                dao.months(SERVICE).stream().map(YearMonth::from).toList();
         if (unit == null && (units.isEmpty() || months.isEmpty())) {
             return Optional.empty();
         }

@@ -1,7 +1,9 @@
 package se.statistiktjanst.service.staff;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.definition.LocalizedText;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Term;
@@ -40,6 +42,11 @@ public final class MetricColumns {
         return shown.stream()
                 .map(metric -> new Term(heading(metric), text(metric.text())))
                 .toList();
+    }
+
+    /** One figure for each, as the engine gives them. */
+    List<Figure> figures(List<@Nullable BigDecimal> values) {
+        return values.stream().map(Figure::new).toList();
     }
 
     /** One figure for each. */

@@ -35,7 +35,7 @@ public final class StaffApiResource {
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        CallReport report = reports.read(session, unit, from, to).orElseThrow(ProblemException::notFound);
+        CallTable report = reports.table(session, unit, from, to).orElseThrow(ProblemException::notFound);
         ObjectNode answer = JSON.createObjectNode();
         answer.put("unit", report.selection().unit().hsaId());
         answer.put("from", report.selection().recipe().from().toString());

@@ -80,7 +80,7 @@ public final class StaffPageResource {
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to)
             throws IOException {
-        CallReport report = reports.read(session, unit, from, to).orElseThrow(ProblemException::notFound);
+        CallTable report = reports.table(session, unit, from, to).orElseThrow(ProblemException::notFound);
         return Response.ok(AggregateCsv.bytes(report.table()), "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"samtal.csv\"")
                 .header("Referrer-Policy", "no-referrer")

@@ -2,35 +2,32 @@ package se.statistiktjanst.service.staff;
 
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.platform.clock.CalendarZone;
 import se.statistiktjanst.service.page.Choice;
 import se.statistiktjanst.service.page.Language;
 import se.statistiktjanst.service.page.Messages;
+import se.statistiktjanst.statistics.engine.Answer;
+import se.statistiktjanst.statistics.engine.Member;
 import se.statistiktjanst.statistics.metric.Metrics;
+import se.statistiktjanst.statistics.recipe.NamedStaff;
 import se.statistiktjanst.statistics.recipe.Recipe;
 import se.statistiktjanst.statistics.report.Measures;
-import se.statistiktjanst.statistics.report.StaffMonthRow;
 
 /** Puts a report on the page. Every figure comes from a metric's definition; means from sums, never from means. */
 final class StaffView {
-    private static final List<String> SHOWN =
-            List.of("calls", "answered", "abandoned", "resolved", "meanWait", "meanTalk");
-
     private final MetricColumns columns;
+    private final Language language;
     private final Messages messages;
     private final YearMonth openMonth;
 
     StaffView(Metrics metrics, Language language, Messages messages, Clock clock) {
-        this.columns = MetricColumns.of(metrics, SHOWN, language);
+        this.columns = MetricColumns.of(metrics, CallReports.METRICS, language);
+        this.language = language;
         this.messages = messages;
         this.openMonth = YearMonth.now(clock.withZone(CalendarZone.STOCKHOLM));
     }
@@ -48,14 +45,14 @@ final class StaffView {
                 choices(selection.months(), recipe.from()),
                 choices(selection.months(), recipe.to()),
                 columns.heads(),
-                figures(report.rows()),
-                months(report.rows()),
-                recipe.showsStaff() ? staff(report.rows()) : List.of(),
+                total(report.unit().whole().rows()),
+                months(report.unit().months().rows()),
+                staff(report),
                 withheld(report),
                 address + "/mina/statistik.csv" + query,
                 address + "/mina/exporter" + query,
                 report.received(),
-                report.freshAt());
+                report.unit().whole().freshAt());
     }
 
     private @Nullable String withheld(CallReport report) {
@@ -65,52 +62,52 @@ final class StaffView {
         return report.selection().unit().informedOn() == null ? messages.text("staff.withheld.notInformed") : null;
     }
 
-    private List<StaffMember> staff(List<StaffMonthRow> rows) {
-        Map<String, List<StaffMonthRow>> byMember = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> Optional.ofNullable(row.staffId()).orElse(""), LinkedHashMap::new, Collectors.toList()));
-        return byMember.values().stream()
-                .map(this::member)
-                .sorted(Comparator.comparing(StaffMember::name))
+    private List<StaffMember> staff(CallReport report) {
+        CallReport.Figures staff = report.staff();
+        if (staff == null) {
+            return List.of();
+        }
+        Map<Member, List<Answer.Row>> months =
+                staff.months().rows().stream().collect(Collectors.groupingBy(StaffView::member));
+        return staff.whole().rows().stream()
+                .map(whole -> new StaffMember(
+                        name(member(whole)),
+                        hsaId(member(whole), report.names()),
+                        months(months.getOrDefault(member(whole), List.of())),
+                        columns.figures(whole.values())))
                 .toList();
     }
 
-    private StaffMember member(List<StaffMonthRow> rows) {
-        StaffMonthRow first = rows.get(0);
-        return new StaffMember(
-                name(first),
-                first.isProtected() || first.staffHsaId() == null ? "" : first.staffHsaId(),
-                months(rows),
-                figures(rows));
+    private static Member member(Answer.Row row) {
+        return row.members().get(0);
     }
 
-    private String name(StaffMonthRow row) {
-        if (row.staffId() == null) {
-            return messages.text("staff.nobody");
-        }
-        if (row.isProtected()) {
-            return messages.text("staff.protected");
-        }
-        String name = "%s %s"
-                .formatted(
-                        Optional.ofNullable(row.givenName()).orElse(""),
-                        Optional.ofNullable(row.surname()).orElse(""))
-                .strip();
-        return name.isEmpty() ? String.valueOf(row.staffHsaId()) : name;
+    private String name(Member member) {
+        return member.code().isEmpty()
+                ? messages.text("staff.nobody")
+                : member.name().in(language.tag());
     }
 
-    private List<MonthFigures> months(List<StaffMonthRow> rows) {
-        Map<YearMonth, List<StaffMonthRow>> byMonth = rows.stream()
-                .collect(
-                        Collectors.groupingBy(row -> YearMonth.from(row.monthOn()), TreeMap::new, Collectors.toList()));
-        List<MonthFigures> months = new ArrayList<>();
-        byMonth.forEach((month, some) ->
-                months.add(new MonthFigures(month.toString(), !month.isBefore(openMonth), figures(some))));
-        return months;
+    private static String hsaId(Member member, Map<String, NamedStaff> names) {
+        NamedStaff named = names.get(member.code());
+        return named == null ? "" : named.hsaId();
     }
 
-    private List<Figure> figures(List<StaffMonthRow> rows) {
-        return columns.figures(rows.stream().map(StaffMonthRow::measures).reduce(Measures.NONE, Measures::plus));
+    private List<MonthFigures> months(List<Answer.Row> rows) {
+        return rows.stream()
+                .map(row -> {
+                    YearMonth month = YearMonth.from(row.period());
+                    return new MonthFigures(
+                            month.toString(), !month.isBefore(openMonth), columns.figures(row.values()));
+                })
+                .toList();
+    }
+
+    /** Of a period without events as well. */
+    private List<Figure> total(List<Answer.Row> whole) {
+        return whole.isEmpty()
+                ? columns.figures(Measures.NONE)
+                : columns.figures(whole.get(0).values());
     }
 
     private static List<Choice> choices(List<YearMonth> months, YearMonth chosen) {

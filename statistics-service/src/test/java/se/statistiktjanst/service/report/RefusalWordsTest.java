@@ -85,7 +85,7 @@ class RefusalWordsTest {
             case NOT_OF_UNITS ->
                 ask("residents", Grain.MONTH, FIRST, Split.RESIDENT_COUNTY).ofUnits(Set.of("any"));
             case UNKNOWN_METRIC -> ask("nosuch", Grain.MONTH, FIRST);
-            case NUMBER_OF_METRICS -> ask(Collections.nCopies(21, "calls"), Grain.MONTH, FIRST);
+            case NUMBER_OF_METRICS -> ask(Collections.nCopies(41, "calls"), Grain.MONTH, FIRST);
             case NUMBER_OF_DIVISIONS -> ask("calls", Grain.MONTH, FIRST, Split.UNIT, Split.UNIT);
             case PERIOD -> ask("calls", Grain.MONTH, FIRST.minusMonths(1));
             case NUMBER_OF_DAYS -> ask("calls", Grain.DAY, FIRST.plusYears(5));

@@ -29,7 +29,7 @@ public record Question(
         Set<String> units,
         Set<String> groups,
         Organisation organisation) {
-    private static final int MOST_METRICS = 20;
+    private static final int MOST_METRICS = 40;
     private static final int MOST_SPLITS = 2;
     private static final int MOST_YEARS = 20;
     private static final int MOST_DAYS = 800;
