@@ -107,13 +107,15 @@ final class HomeCounties {
     private Map<GroupKey, Integer> readResidents(List<Integer> types) {
         Map<GroupKey, ResidentSet> known = sets(grouping(Source.COUNTY_RESIDENTS), types);
         Map<GroupKey, ResidentSet> all = setsOfAll(types);
-        Map<GroupKey, ResidentSet> withHome = new HashMap<>();
-        known.forEach((key, some) -> withHome.merge(withoutCounty(key), some, ResidentSet::plus));
+        Map<GroupKey, List<ResidentSet>> withHome = new HashMap<>();
+        known.forEach((key, some) -> withHome.computeIfAbsent(withoutCounty(key), absent -> new ArrayList<>())
+                .add(some));
         Map<GroupKey, Integer> numbers = new HashMap<>();
         known.forEach((key, some) -> numbers.put(key, some.size()));
         all.forEach((key, some) -> {
-            ResidentSet home = withHome.getOrDefault(key, ResidentSet.NONE);
-            int others = home.plus(some).size() - home.size();
+            // Whoever has a home county is among all of the group.
+            int others = some.size()
+                    - ResidentSet.unionOf(withHome.getOrDefault(key, List.of())).size();
             if (others > 0) {
                 numbers.put(unknown(key), others);
             }
