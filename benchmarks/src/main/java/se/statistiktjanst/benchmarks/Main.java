@@ -19,7 +19,7 @@ import se.statistiktjanst.benchmarks.vault.VaultOptions;
 final class Main {
     private static final Set<String> COMMANDS = Set.of("ingest", "open", "publish", "report", "vault");
     private static final String USAGE = """
-            Usage: ./statistik bench ingest [--events N] [--rounds R] [--clients C] [--jfr FILE]
+            Usage: ./statistik bench ingest [--events N] [--rounds R] [--clients C] [--sides ABDF] [--history N] [--jfr FILE]
                    ./statistik bench open [--seconds S] [--rounds R] [--clients C] [--rows TEXT] [--jfr FILE]
                    ./statistik bench publish [--events N] [--rounds R]
                    ./statistik bench report [--events N] [--rounds R]
@@ -28,6 +28,8 @@ final class Main {
               --events N   events a round, or stored (1000000)
               --rounds R   rounds, after one that only warms up (3)
               --clients C  connections at once, on both sides (ingest 2, open 4)
+              --sides ABDF A the service, B bare staging, D with duplicates, F without roll-ups (ABD)
+              --history N  then N events of two years are put there, and all rounds come once more
               --seconds S  that each side is asked in a round (5)
               --rows TEXT  only what has this in its name, such as "not cached"
               --jfr FILE   record the service with Java Flight Recorder

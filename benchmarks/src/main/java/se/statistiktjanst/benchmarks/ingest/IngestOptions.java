@@ -10,11 +10,15 @@ import java.util.Optional;
  * @param events events a round
  * @param rounds rounds after the one that warms up
  * @param clients connections that send at once, on both sides
+ * @param sides some of ABDF; A is always there
+ * @param history events of the two years before, put there after the rounds, which then come once more; 0 for none
  * @param recording where the service is recorded by Java Flight Recorder
  */
-public record IngestOptions(int events, int rounds, int clients, Optional<Path> recording) {
+public record IngestOptions(int events, int rounds, int clients, String sides, int history, Optional<Path> recording) {
     private static final int DEFAULT_EVENTS = 1_000_000;
     private static final int MOST = 4_000_000;
+    private static final int LONGEST_HISTORY = 200_000_000;
+    private static final String SIDES = "ABD";
 
     /**
      * Reads the words of the command line.
@@ -25,6 +29,8 @@ public record IngestOptions(int events, int rounds, int clients, Optional<Path> 
         int events = DEFAULT_EVENTS;
         int rounds = 3;
         int clients = 2;
+        String sides = SIDES;
+        int history = 0;
         Optional<Path> recording = Optional.empty();
         for (int i = 0; i < words.size(); i += 2) {
             String value = i + 1 < words.size() ? words.get(i + 1) : "";
@@ -32,11 +38,25 @@ public record IngestOptions(int events, int rounds, int clients, Optional<Path> 
                 case "--events" -> events = number(words.get(i), value, MOST);
                 case "--rounds" -> rounds = number(words.get(i), value, 100);
                 case "--clients" -> clients = number(words.get(i), value, 16);
+                case "--sides" -> sides = sides(value);
+                case "--history" -> history = number(words.get(i), value, LONGEST_HISTORY);
                 case "--jfr" -> recording = Optional.of(Path.of(value).toAbsolutePath());
                 default -> throw new IllegalArgumentException("unknown option: " + words.get(i));
             }
         }
-        return new IngestOptions(events, rounds, clients, recording);
+        return new IngestOptions(events, rounds, clients, sides, history, recording);
+    }
+
+    /** Whether a side is asked for. */
+    boolean has(char side) {
+        return sides.indexOf(side) >= 0;
+    }
+
+    private static String sides(String value) {
+        if (!value.matches("A[BDF]*")) {
+            throw new IllegalArgumentException("--sides takes letters of ABDF, A first");
+        }
+        return value;
     }
 
     private static int number(String option, String value, int most) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.roaringbitmap.RoaringBitmap;
 import se.statistiktjanst.platform.clock.CalendarZone;
@@ -21,6 +22,8 @@ import se.statistiktjanst.platform.clock.CalendarZone;
  * that stored or counted less would fail here.
  */
 final class Oracle {
+    private static final String FACTS =
+            "select 'all' as cell, count(*)::text as figures from event.fact where occurred_on >= :from";
     private static final String DAILY = """
             select concat_ws('|', p.hsa_id, coalesce(u.hsa_id, '-'), s.code, t.name, d.occurred_on, coalesce(v.code, '-'))
                        as cell,
@@ -31,6 +34,7 @@ final class Oracle {
             join registry.service s on s.id = d.service_id
             join event.type t on t.id = d.type_id
             left join event.dimension_value v on v.id = d.channel
+            where d.occurred_on >= :from
             """;
     private static final String STAFF = """
             select concat_ws('|', t.name, coalesce(f.hsa_id, '-'), to_char(m.month_on, 'YYYY-MM')) as cell,
@@ -38,6 +42,7 @@ final class Oracle {
             from usage.staff_month m
             join event.type t on t.id = m.type_id
             left join registry.staff f on f.id = m.staff_id
+            where m.month_on >= :from
             group by 1
             """;
     private static final String PRESENCE = """
@@ -49,17 +54,25 @@ final class Oracle {
             left join registry.unit u on u.id = m.unit_id
             join registry.service s on s.id = m.service_id
             join event.type t on t.id = m.type_id
+            where m.month_on >= :from
             """;
 
     private final String national;
+    private final LocalDate from;
     private final Map<String, long[]> daily = new HashMap<>();
     private final Map<String, long[]> staff = new HashMap<>();
     private final Map<String, Set<String>> present = new HashMap<>();
     private long events;
 
-    /** @param national HSA-id of the care provider of events that belong to none */
-    Oracle(String national) {
+    /**
+     * Counts.
+     *
+     * @param national HSA-id of the care provider of events that belong to none
+     * @param from first day of a month: what is stored of earlier ones is not looked at
+     */
+    Oracle(String national, LocalDate from) {
         this.national = national;
+        this.from = from;
     }
 
     long events() {
@@ -105,15 +118,15 @@ final class Oracle {
             requireSame(
                     "facts",
                     Map.of("all", Long.toString(events)),
-                    handle.createQuery("select 'all' as cell, count(*)::text as figures from event.fact")
-                            .reduceRows(new HashMap<>(), (cells, row) -> {
-                                cells.put(row.getColumn("cell", String.class), row.getColumn("figures", String.class));
-                                return cells;
-                            }));
-            requireSame("usage.daily", figures(daily), cells(handle, DAILY));
-            requireSame("usage.staff_month", figures(staff), cells(handle, STAFF));
+                    handle.createQuery(FACTS).bind("from", from).reduceRows(new HashMap<>(), (cells, row) -> {
+                        cells.put(row.getColumn("cell", String.class), row.getColumn("figures", String.class));
+                        return cells;
+                    }));
+            requireSame("usage.daily", figures(daily), cells(handle, DAILY, from));
+            requireSame("usage.staff_month", figures(staff), cells(handle, STAFF, from));
             Map<String, String> residents = new HashMap<>();
             handle.createQuery(PRESENCE)
+                    .bind("from", from)
                     .map(row ->
                             Map.entry(row.getColumn("cell", String.class), row.getColumn("residents", byte[].class)))
                     .forEach(cell -> residents.put(cell.getKey(), count(cell.getValue())));
@@ -127,9 +140,10 @@ final class Oracle {
         });
     }
 
-    private static Map<String, String> cells(org.jdbi.v3.core.Handle handle, String query) {
+    private static Map<String, String> cells(Handle handle, String query, LocalDate from) {
         Map<String, String> cells = new HashMap<>();
         handle.createQuery(query)
+                .bind("from", from)
                 .map(row -> Map.entry(row.getColumn("cell", String.class), row.getColumn("figures", String.class)))
                 .forEach(cell -> cells.put(cell.getKey(), cell.getValue()));
         return cells;

@@ -28,13 +28,37 @@ final class ServiceSide {
         this.superuser = superuser;
     }
 
-    /** Sends all and gives the seconds until every event is acknowledged and in the roll-ups. */
-    Timed send(int clients, List<Bodies.Body> bodies) throws InterruptedException {
+    /** What is done meanwhile. */
+    interface Sending {
+        double send() throws InterruptedException;
+    }
+
+    /** While no process of the service folds; afterwards all is folded again. */
+    double withoutFold(Sending sending) throws InterruptedException {
+        double rate;
+        superuser.useHandle(handle -> handle.execute("select pg_advisory_lock(hashtext('usage.fold'))"));
+        try {
+            rate = sending.send();
+        } finally {
+            superuser.useHandle(handle -> handle.execute("select pg_advisory_unlock(hashtext('usage.fold'))"));
+        }
+        awaitFolded();
+        return rate;
+    }
+
+    void awaitFolded() throws InterruptedException {
+        while (unfolded() > 0) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    /** Sends all and gives the seconds until every event is acknowledged and, if asked for, in the roll-ups. */
+    Timed send(int clients, List<Bodies.Body> bodies, boolean untilFolded) throws InterruptedException {
         long start = System.nanoTime();
         Senders.send(clients, bodies, (client, body) -> post(body));
         double answered = secondsSince(start);
-        while (unfolded() > 0) {
-            TimeUnit.MILLISECONDS.sleep(10);
+        if (untilFolded) {
+            awaitFolded();
         }
         return new Timed(answered, secondsSince(start));
     }

@@ -39,8 +39,10 @@ final class Filling {
 
     /** Stores all and leaves them unfolded. */
     void store() {
+        long start = System.nanoTime();
         for (long from = 0; from < events; from += atOnce) {
             storePart(from);
+            out.printf("  %,d events stored after %.0f s%n", Math.min(events, from + atOnce), seconds(start));
         }
     }
 

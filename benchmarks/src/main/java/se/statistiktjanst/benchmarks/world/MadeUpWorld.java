@@ -60,9 +60,13 @@ public final class MadeUpWorld {
         migrations.migrate();
         migrations.installKeys(1, contextKey, contextKey);
         new RegistryLoader(role(DatabaseRole.OPERATOR)).load(Registry.load(config));
-        superuser()
-                .useHandle(
-                        handle -> handle.createScript(resource("prepare.sql")).execute());
+        prepare(superuser());
+    }
+
+    /** Who and what made-up events are about. */
+    static void prepare(Jdbi superuser) {
+        superuser.useHandle(
+                handle -> handle.createScript(resource("prepare.sql")).execute());
     }
 
     /** Events of two years in the order of their time, folded. */

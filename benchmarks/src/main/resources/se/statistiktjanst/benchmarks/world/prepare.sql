@@ -1,9 +1,11 @@
 insert into event.type (name, family) values
     ('se.statistiktjanst.call.v1', 'call'), ('se.statistiktjanst.session.v1', 'session'),
-    ('se.statistiktjanst.activity.v1', 'activity');
+    ('se.statistiktjanst.activity.v1', 'activity')
+on conflict do nothing;
 insert into event.dimension_value (provider_id, dimension, code) values
     (0, 'channel', 'phone'), (0, 'channel', 'chat'), (0, 'channel', 'web'), (0, 'channel', 'app'),
-    (0, 'outcome', 'answered'), (0, 'outcome', 'abandoned'), (0, 'outcome', 'login'), (0, 'outcome', 'logout');
+    (0, 'outcome', 'answered'), (0, 'outcome', 'abandoned'), (0, 'outcome', 'login'), (0, 'outcome', 'logout')
+on conflict do nothing;
 insert into registry.staff (provider_id, hsa_id, given_name, surname)
 select p.id, p.hsa_id || '-s' || n, 'Kim', 'Nummer ' || n
 from registry.care_provider p, generate_series(0, 199) n;
@@ -26,7 +28,8 @@ select event.ensure_month((date '2024-10-01' + n * interval '1 month')::date)::t
 insert into event.dimension_value (provider_id, dimension, code)
 select p.id, 'errand', 'ärende ' || n from registry.care_provider p, generate_series(0, 19) n
 union all
-select p.id, 'clinic', 'mottagning ' || n from registry.care_provider p, generate_series(0, 5) n;
+select p.id, 'clinic', 'mottagning ' || n from registry.care_provider p, generate_series(0, 5) n
+on conflict do nothing;
 create unlogged table word as
 select provider_id, dimension, row_number() over (partition by provider_id, dimension order by id) - 1 as rank, id
 from event.dimension_value where provider_id > 0 and dimension in ('errand', 'clinic');
