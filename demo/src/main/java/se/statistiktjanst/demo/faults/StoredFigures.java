@@ -3,6 +3,7 @@ package se.statistiktjanst.demo.faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +34,6 @@ final class StoredFigures {
                     PLACE + ", r.month_on, coalesce(w.hsa_id, '-')",
                     "staff_month",
                     NAMES + " left join registry.staff w on w.id = r.staff_id"),
-            sums("hour", PLACE + ", r.month_on, r.weekday, r.hour", "hour_month", NAMES),
             sums("home", HOME, "county_month", OF_TYPE),
             "select concat_ws(' ', 'received', p.hsa_id, s.code, r.occurred_on) as key, r.received::text as figures"
                     + " from usage.completeness r " + OF_SERVICE);
@@ -44,6 +44,10 @@ final class StoredFigures {
                     + " from usage.county_presence_month r " + OF_TYPE);
     private static final String SECONDS = "select concat_ws(' ', 'seconds', " + PLACE
             + ", r.month_on, r.measure) as key, r.histogram from usage.seconds_month r " + NAMES;
+
+    private static final String HOURS = "select concat_ws(' ', 'hour', " + PLACE
+            + ", r.month_on, r.weekday) as key, r.hours from usage.weekday_month r " + NAMES;
+    private static final int NUMBER_OF_MEASURES = 16;
 
     private StoredFigures() {}
 
@@ -65,6 +69,9 @@ final class StoredFigures {
                         .map((row, context) -> Map.entry(row.getString("key"), row.getBytes("residents")))
                         .forEach(row -> figures.put(row.getKey(), Integer.toString(cardinality(row.getValue()))));
             }
+            handle.createQuery(HOURS)
+                    .map((row, context) -> Map.entry(row.getString("key"), row.getBytes("hours")))
+                    .forEach(row -> hours(row.getKey(), ByteBuffer.wrap(row.getValue()), figures));
             handle.createQuery(SECONDS)
                     .map((row, context) -> Map.entry(row.getString("key"), row.getBytes("histogram")))
                     .forEach(row -> figures.put(
@@ -72,6 +79,19 @@ final class StoredFigures {
                             histogram(ByteBuffer.wrap(row.getValue())).toString()));
         });
         return figures;
+    }
+
+    /** Of each hour: which, the bits of the measures that are not 0, and these as {@link #number}. */
+    private static void hours(String weekday, ByteBuffer bytes, Map<String, String> figures) {
+        while (bytes.hasRemaining()) {
+            int hour = bytes.get();
+            int present = bytes.getShort();
+            List<String> measures = new ArrayList<>();
+            for (int measure = 0; measure < NUMBER_OF_MEASURES; measure++) {
+                measures.add(Integer.toString((present & 1 << measure) == 0 ? 0 : number(bytes)));
+            }
+            figures.put(weekday + ' ' + hour, String.join(" ", measures));
+        }
     }
 
     /** How many events had how many seconds: distances between values and counts, seven bits a byte, lowest first. */

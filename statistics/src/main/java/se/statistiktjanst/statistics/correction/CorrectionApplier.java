@@ -74,7 +74,7 @@ public final class CorrectionApplier {
             dao.dropEmptyDaily(day.on(), providers);
             dao.dropEmptyStaffMonth(day.on(), providers);
             dao.dropEmptyUnitMonth(day.on(), providers);
-            dao.dropEmptyHourMonth(day.on(), providers);
+            dao.dropEmptyWeekdayMonth(day.on(), providers);
             dao.dropEmptyCountyMonth(day.on(), providers);
             List<GonePresence> gone = dao.gone(sender, corrections);
             gone.forEach(place -> takeOut(dao, place));

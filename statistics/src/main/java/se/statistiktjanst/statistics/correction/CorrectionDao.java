@@ -56,10 +56,10 @@ public interface CorrectionDao {
     int dropEmptyStaffMonth(LocalDate day, int[] providers);
 
     @SqlUpdate("""
-            delete from usage.hour_month
-            where events = 0 and month_on = date_trunc('month', :day)::date and provider_id = any (:providers)
+            delete from usage.weekday_month
+            where hours = '' and month_on = date_trunc('month', :day)::date and provider_id = any (:providers)
             """)
-    int dropEmptyHourMonth(LocalDate day, int[] providers);
+    int dropEmptyWeekdayMonth(LocalDate day, int[] providers);
 
     @SqlUpdate("""
             delete from usage.unit_month

@@ -71,7 +71,11 @@ public final class Engine {
                 columns.add(homes.figures(metric, ids));
             } else if (metric.kind().isOfSums()) {
                 List<Integer> all = ids(typesOfSums(asked), typeIds);
-                Sums some = sums.computeIfAbsent(source, one -> Sums.read(staff, grouping, measures(asked), all));
+                Sums some = sums.computeIfAbsent(
+                        source,
+                        one -> one == Source.HOURS
+                                ? HourRows.read(staff, question, selection, all)
+                                : Sums.read(staff, grouping, measures(asked), all));
                 columns.add(figures(metric, some.over(ids)));
             } else if (metric.kind().isOfResidents()) {
                 boolean history = asked.stream().anyMatch(one -> one.kind().needsHistory());

@@ -107,7 +107,7 @@ final class Grouping {
             case CHANNEL -> "r.channel";
             case STAFF -> "r.staff_id";
             case WEEKDAY -> source == Source.HOURS ? "r.weekday::int" : "extract(isodow from r.occurred_on)::int";
-            case HOUR -> "r.hour::int";
+            case HOUR -> throw new IllegalArgumentException("hours stand together in one row");
             case RESIDENT_COUNTY -> "r.county::int";
         };
     }

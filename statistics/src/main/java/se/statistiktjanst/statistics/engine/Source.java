@@ -20,7 +20,8 @@ import se.statistiktjanst.statistics.metric.MetricKind;
 enum Source {
     DAILY("usage.daily", "occurred_on"),
     MONTHS("usage.unit_month", "month_on"),
-    HOURS("usage.hour_month", "month_on"),
+    /** Rows of all hours of a weekday: {@link HourRows}. */
+    HOURS("usage.weekday_month", "month_on"),
     STAFF_MEMBERS("usage.staff_month", "month_on"),
     RESIDENTS("usage.presence_month", "month_on"),
     /** Of no unit: what is kept of settled months, and of {@code :open} ones the sets of units. */

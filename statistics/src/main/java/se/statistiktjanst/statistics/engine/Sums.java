@@ -26,6 +26,13 @@ final class Sums {
         return all;
     }
 
+    /** Of sums that were put together elsewhere. */
+    static Sums of(Map<GroupKey, Map<Integer, Measures>> some) {
+        Sums all = new Sums();
+        all.sums.putAll(some);
+        return all;
+    }
+
     /** Each group's sums over some types of event; groups without any are left out. */
     Map<GroupKey, Measures> over(List<Integer> types) {
         Map<GroupKey, Measures> some = new HashMap<>();

@@ -64,7 +64,10 @@ public enum Measure {
         return fact;
     }
 
-    /** Its place in an array of all measures, from 0. Never stored. */
+    /**
+     * Its place in an array of all measures, from 0. In {@code usage.weekday_month} it is stored: a new measure comes last,
+     * and any other order is a new shape of the roll-ups.
+     */
     @SuppressWarnings("EnumOrdinal")
     public int place() {
         return ordinal();

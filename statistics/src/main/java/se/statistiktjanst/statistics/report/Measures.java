@@ -32,6 +32,15 @@ public final class Measures {
         return new Measures(sums);
     }
 
+    /** Those of an array that has one for each measure, by its place. */
+    public static Measures of(long[] all) {
+        Map<Measure, Long> sums = new EnumMap<>(Measure.class);
+        for (Measure measure : Measure.values()) {
+            sums.put(measure, all[measure.place()]);
+        }
+        return new Measures(sums);
+    }
+
     public Measures plus(Measures other) {
         Map<Measure, Long> both = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {

@@ -96,6 +96,11 @@ final class Cells {
                 .toArray();
     }
 
+    /** All sums of one cell. */
+    long[] sumsOf(int cell) {
+        return Arrays.copyOfRange(sums, cell * sumWidth, (cell + 1) * sumWidth);
+    }
+
     /** One sum of every cell. */
     long[] sums(int column) {
         return IntStream.range(0, size)

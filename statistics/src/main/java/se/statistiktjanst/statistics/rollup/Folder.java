@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Folder {
     /** Raised with each migration that gives the roll-ups something that old facts have too. */
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     private static final int BATCHES_AT_ONCE = 200;
     private static final int FACTS_AT_ONCE = 20_000;
@@ -72,6 +72,7 @@ public final class Folder {
             dao.clearDaily();
             dao.clearStaffMonth();
             dao.clearUnitMonth();
+            dao.clearWeekdayMonth();
             dao.clearHourMonth();
             dao.clearPresence();
             dao.clearPresenceStates();

@@ -16,7 +16,6 @@ final class Rollup {
     static final Rollup DAILY = ofPlaces("daily", "occurred_on", "channel");
     static final Rollup UNIT_MONTH = ofPlaces("unit_month", "month_on", "channel");
     static final Rollup STAFF_MONTH = ofPlaces("staff_month", "month_on", "staff_id");
-    static final Rollup HOUR_MONTH = ofPlaces("hour_month", "month_on", "weekday", "hour");
     static final Rollup COUNTY_MONTH = new Rollup(
             "county_month", List.of("provider_id", "service_id", "type_id", "month_on", "county"), Measure.columns());
     static final Rollup COMPLETENESS = new Rollup(

@@ -53,6 +53,10 @@ public interface RollupDao {
     @SqlUpdate("delete from usage.unit_month")
     void clearUnitMonth();
 
+    @SqlUpdate("delete from usage.weekday_month")
+    void clearWeekdayMonth();
+
+    /** What older programs wrote. */
     @SqlUpdate("delete from usage.hour_month")
     void clearHourMonth();
 

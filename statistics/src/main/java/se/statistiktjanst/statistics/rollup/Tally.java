@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import se.statistiktjanst.statistics.metric.Measure;
 
 /** What facts add to the roll-ups or take from them, in memory until it is stored. */
 public final class Tally {
@@ -25,7 +26,7 @@ public final class Tally {
     private Cells daily = Rollup.DAILY.cells();
     private Cells unitMonth = Rollup.UNIT_MONTH.cells();
     private Cells staffMonth = Rollup.STAFF_MONTH.cells();
-    private Cells hourMonth = Rollup.HOUR_MONTH.cells();
+    private Cells hours = ofHours();
     private Cells completeness = Rollup.COMPLETENESS.cells();
     private Cells countyMonth = Rollup.COUNTY_MONTH.cells();
     private final Cells places = new Cells(MonthPlace.NUMBERS, 0);
@@ -40,6 +41,10 @@ public final class Tally {
 
     private Tally(int sign) {
         this.sign = sign;
+    }
+
+    private static Cells ofHours() {
+        return new Cells(WeekdayRows.KEY_WIDTH, Measure.columns().size());
     }
 
     static Tally toAdd() {
@@ -68,7 +73,7 @@ public final class Tally {
         daily.add(sign, measures, provider, unit, service, type, day, fact.channel);
         unitMonth.add(sign, measures, provider, unit, service, type, month, fact.channel);
         staffMonth.add(sign, measures, provider, unit, service, type, month, fact.staffId);
-        hourMonth.add(sign, measures, provider, unit, service, type, month, weekday, fact.hour);
+        hours.add(sign, measures, provider, unit, service, type, month, weekday, fact.hour);
         see(fact, places.at(provider, unit, service, type, month));
         if (fact.residentCounty != 0) {
             countyMonth.add(sign, measures, provider, service, type, month, fact.residentCounty);
@@ -108,7 +113,7 @@ public final class Tally {
 
     /** About how many rows it takes to store the sums. */
     int size() {
-        return daily.size() + unitMonth.size() + staffMonth.size() + hourMonth.size() + countyMonth.size();
+        return daily.size() + unitMonth.size() + staffMonth.size() + hours.size() + countyMonth.size();
     }
 
     /** Adds the sums to the roll-ups and forgets them. Residents and seconds take less room, and their rows are long. */
@@ -116,13 +121,13 @@ public final class Tally {
         Rollup.DAILY.add(handle, daily);
         Rollup.UNIT_MONTH.add(handle, unitMonth);
         Rollup.STAFF_MONTH.add(handle, staffMonth);
-        Rollup.HOUR_MONTH.add(handle, hourMonth);
+        WeekdayRows.add(handle, hours);
         Rollup.COUNTY_MONTH.add(handle, countyMonth);
         Rollup.COMPLETENESS.add(handle, completeness);
         daily = Rollup.DAILY.cells();
         unitMonth = Rollup.UNIT_MONTH.cells();
         staffMonth = Rollup.STAFF_MONTH.cells();
-        hourMonth = Rollup.HOUR_MONTH.cells();
+        hours = ofHours();
         countyMonth = Rollup.COUNTY_MONTH.cells();
         completeness = Rollup.COMPLETENESS.cells();
     }

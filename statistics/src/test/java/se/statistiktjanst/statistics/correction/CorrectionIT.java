@@ -57,7 +57,7 @@ class CorrectionIT {
         db.superuserJdbi()
                 .useHandle(handle -> handle.execute("truncate event.fact, event.key, event.quarantine,"
                         + " event.correction, event.former_fact, event.batch_count, event.batch, usage.daily,"
-                        + " usage.staff_month, usage.unit_month, usage.hour_month, usage.seconds_month, usage.presence_month,"
+                        + " usage.staff_month, usage.unit_month, usage.weekday_month, usage.seconds_month, usage.presence_month,"
                         + " usage.county_month, usage.county_presence_month,"
                         + " usage.presence_state, usage.provider_presence_month, usage.presence_past, usage.completeness, usage.month_change,"
                         + " operation.notice cascade"));

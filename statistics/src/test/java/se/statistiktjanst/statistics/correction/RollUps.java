@@ -18,7 +18,7 @@ record RollUps(
         List<String> daily,
         List<String> staffMonth,
         List<String> unitMonth,
-        List<String> hourMonth,
+        List<String> weekdayMonth,
         List<String> seconds,
         List<String> countyMonth,
         List<String> wholeMonths,
@@ -31,7 +31,7 @@ record RollUps(
                 texts(handle, "select (d.*)::text from usage.daily d order by 1"),
                 texts(handle, "select (m.*)::text from usage.staff_month m order by 1"),
                 texts(handle, "select (m.*)::text from usage.unit_month m order by 1"),
-                texts(handle, "select (h.*)::text from usage.hour_month h order by 1"),
+                texts(handle, "select (w.*)::text from usage.weekday_month w order by 1"),
                 texts(handle, "select (s.*)::text from usage.seconds_month s where histogram <> '' order by 1"),
                 texts(handle, "select (c.*)::text from usage.county_month c order by 1"),
                 texts(
