@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.statistics.metric.Measure;
 import se.statistiktjanst.statistics.metric.MetricDefinition;
@@ -106,7 +105,7 @@ final class HomeCounties {
 
     private Map<GroupKey, Integer> readResidents(List<Integer> types) {
         Map<GroupKey, ResidentSet> known = sets(grouping(Source.COUNTY_RESIDENTS), types);
-        Map<GroupKey, ResidentSet> all = setsOfAll(types);
+        Map<GroupKey, ResidentSet> all = new WholeResidents(counter, questionOfAll(), selection, types).sets();
         Map<GroupKey, List<ResidentSet>> withHome = new HashMap<>();
         known.forEach((key, some) -> withHome.computeIfAbsent(withoutCounty(key), absent -> new ArrayList<>())
                 .add(some));
@@ -121,15 +120,6 @@ final class HomeCounties {
             }
         });
         return numbers;
-    }
-
-    private Map<GroupKey, ResidentSet> setsOfAll(List<Integer> types) {
-        Map<GroupKey, ResidentSet> sets = new HashMap<>();
-        counter.inTransaction(
-                        TransactionIsolationLevel.REPEATABLE_READ,
-                        handle -> WholeResidents.sets(handle, questionOfAll(), selection, types))
-                .forEach((key, some) -> sets.put(key, ResidentSet.union(some)));
-        return sets;
     }
 
     private Map<GroupKey, ResidentSet> sets(Grouping grouping, List<Integer> types) {

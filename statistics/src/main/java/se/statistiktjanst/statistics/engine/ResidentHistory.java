@@ -51,15 +51,7 @@ final class ResidentHistory {
 
     /** The numbers of each period; without history, nobody is told to have been there before. */
     Map<GroupKey, ResidentNumbers> read(boolean history) {
-        Map<LocalDate, List<PresenceState>> periods = new TreeMap<>();
-        for (PresenceState month : months) {
-            if (!month.monthOn().isBefore(question.from())) {
-                LocalDate period = question.grain() == Grain.WHOLE
-                        ? question.from()
-                        : question.grain().start(month.monthOn());
-                periods.computeIfAbsent(period, absent -> new ArrayList<>()).add(month);
-            }
-        }
+        Map<LocalDate, List<PresenceState>> periods = periods();
         int unknown = history ? firstUnknown() : months.size();
         PresenceDao.@Nullable Past past = unknown < months.size()
                 ? handle.attach(PresenceDao.class)
@@ -73,6 +65,28 @@ final class ResidentHistory {
             countFresh(unknown, past);
         }
         return numbers(periods, history);
+    }
+
+    /** The residents of each period. */
+    Map<GroupKey, ResidentSet> sets() {
+        Map<LocalDate, List<PresenceState>> periods = periods();
+        load(periods.values().stream().flatMap(List::stream).toList());
+        Map<GroupKey, ResidentSet> residents = new HashMap<>();
+        periods.forEach((period, some) -> residents.put(new GroupKey(period, List.of()), union(some)));
+        return residents;
+    }
+
+    private Map<LocalDate, List<PresenceState>> periods() {
+        Map<LocalDate, List<PresenceState>> periods = new TreeMap<>();
+        for (PresenceState month : months) {
+            if (!month.monthOn().isBefore(question.from())) {
+                LocalDate period = question.grain() == Grain.WHOLE
+                        ? question.from()
+                        : question.grain().start(month.monthOn());
+                periods.computeIfAbsent(period, absent -> new ArrayList<>()).add(month);
+            }
+        }
+        return periods;
     }
 
     /** The first month of which it is not kept who of its residents is new. */
@@ -97,9 +111,10 @@ final class ResidentHistory {
                     .filter(month -> past == null || month.isAfter(past.untilOn()))
                     .forEach(needed::add);
         }
-        List<PresenceState> wanted = months.stream()
-                .filter(month -> needed.contains(month.monthOn()))
-                .toList();
+        load(months.stream().filter(month -> needed.contains(month.monthOn())).toList());
+    }
+
+    private void load(List<PresenceState> wanted) {
         read(SETTLED, wanted.stream().filter(PresenceState::settled).toList());
         read(OPEN, wanted.stream().filter(month -> !month.settled()).toList());
     }
@@ -171,12 +186,13 @@ final class ResidentHistory {
 
     private int distinct(List<PresenceState> period) {
         Integer kept = period.size() == 1 ? period.get(0).people() : null;
-        return kept != null
-                ? kept
-                : ResidentSet.unionOf(period.stream()
-                                .map(month -> sets.getOrDefault(month.monthOn(), ResidentSet.NONE))
-                                .toList())
-                        .size();
+        return kept != null ? kept : union(period).size();
+    }
+
+    private ResidentSet union(List<PresenceState> period) {
+        return ResidentSet.unionOf(period.stream()
+                .map(month -> sets.getOrDefault(month.monthOn(), ResidentSet.NONE))
+                .toList());
     }
 
     private static int number(@Nullable Integer kept) {

@@ -48,27 +48,34 @@ final class WholeResidents {
         });
     }
 
-    /** The sets, some in parts, of each group of a question that services and types may divide. */
-    static Map<GroupKey, List<int[]>> sets(Handle handle, Question question, Selection selection, List<Integer> types) {
+    /** The residents of each group. */
+    Map<GroupKey, ResidentSet> sets() {
+        return counter.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            List<PresenceState> months = states(handle);
+            return isOfEverything(months)
+                    ? new ResidentHistory(handle, question, selection, types, months).sets()
+                    : setsOfServices(handle, months);
+        });
+    }
+
+    private Map<GroupKey, ResidentSet> setsOfServices(Handle handle, List<PresenceState> months) {
         Map<GroupKey, List<int[]>> parts = new HashMap<>();
         Grouping grouping = new Grouping(Source.RESIDENTS_OF_ALL, question, selection);
         grouping.rows(handle, "r.residents", "", types)
-                .bind("open", open(states(handle, question, selection)))
+                .bind("open", open(months))
                 .map((row, context) ->
                         Map.entry(GroupKey.read(row, grouping.members()), Residents.readAll(row.getBytes("residents"))))
                 .forEach(row -> parts.computeIfAbsent(row.getKey(), absent -> new ArrayList<>())
                         .add(row.getValue()));
-        return parts;
-    }
-
-    private static List<PresenceState> states(Handle handle, Question question, Selection selection) {
-        return handle.attach(PresenceDao.class).months(selection.providerId()).stream()
-                .filter(month -> !month.monthOn().isAfter(question.to()))
-                .toList();
+        Map<GroupKey, ResidentSet> sets = new HashMap<>();
+        parts.forEach((key, some) -> sets.put(key, ResidentSet.union(some)));
+        return sets;
     }
 
     private List<PresenceState> states(Handle handle) {
-        return states(handle, question, selection);
+        return handle.attach(PresenceDao.class).months(selection.providerId()).stream()
+                .filter(month -> !month.monthOn().isAfter(question.to()))
+                .toList();
     }
 
     static String[] open(Collection<PresenceState> months) {
