@@ -171,14 +171,14 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
         if (components.contains(Component.STAFF)) {
             LoginSessions sessions = LoginModule.register(
                     environment, configuration, wiring.pools().jdbi(DatabaseRole.PORTAL), wiring.clock(), shell);
-            Engine engine = new Engine(metrics, types, wiring.pools().jdbi(DatabaseRole.COUNTER), wiring.clock());
+            Engine sums = Engine.withoutResidents(metrics, types, wiring.clock());
             CallReports reports = new CallReports(
                     wiring.tenant(DatabaseRole.STAFF),
-                    new RecipeReport(wiring.tenant(DatabaseRole.STAFF), engine, metrics));
+                    new RecipeReport(wiring.tenant(DatabaseRole.STAFF), sums, metrics));
             StaffComponent.register(jersey, reports, metrics, shell, wiring.clock());
             Cubes catalogue = Cubes.load(
                     configuration.definitions(), Audience.STAFF, metrics, Registry.load(configuration.definitions()));
-            ReportComponent.register(jersey, wiring, configuration.definitions(), engine, metrics, catalogue, shell);
+            ReportComponent.register(jersey, wiring, configuration.definitions(), types, metrics, catalogue, shell);
             StaffReferenceComponent.register(jersey, shell);
             UnitGroupComponent.register(jersey, wiring, shell);
             CatalogueComponent.register(jersey, wiring, catalogue, shell);
@@ -203,8 +203,7 @@ public final class StatisticsApplication extends Application<StatisticsConfigura
                 UploadComponent.register(jersey, uploads, wiring.tenant(DatabaseRole.STAFF), shell);
             }
             ShortExports exports = components.contains(Component.EXPORTS)
-                    ? ExportsComponent.register(
-                            environment, wiring, engine, metrics, sessions, reports, catalogue, shell)
+                    ? ExportsComponent.register(environment, wiring, sums, metrics, sessions, reports, catalogue, shell)
                     : null;
             if (exports != null) {
                 SubjectComponent.register(environment, wiring, shell);

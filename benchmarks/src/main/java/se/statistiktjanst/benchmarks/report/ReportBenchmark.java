@@ -81,7 +81,7 @@ public final class ReportBenchmark {
                 StandardReports.load(home.resolve("config"), metrics).all();
         try (Handle facts = world.superuser().open()) {
             Tenant tenant = new Tenant(largest(facts), "benchmark");
-            Engine engine = new Engine(metrics, types, world.kept(DatabaseRole.COUNTER), clock);
+            Engine engine = Engine.of(metrics, types, world.kept(DatabaseRole.COUNTER), clock);
             TenantTransaction staff = world.staff(clock);
             for (int round = 0; round <= options.rounds(); round++) {
                 long start = System.nanoTime();

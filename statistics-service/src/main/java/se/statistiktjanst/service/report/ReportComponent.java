@@ -2,6 +2,7 @@ package se.statistiktjanst.service.report;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.nio.file.Path;
+import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.db.DatabaseRole;
 import se.statistiktjanst.service.page.PageShell;
 import se.statistiktjanst.service.wiring.Wiring;
@@ -24,11 +25,12 @@ public final class ReportComponent {
             JerseyEnvironment jersey,
             Wiring wiring,
             Path definitions,
-            Engine engine,
+            EventTypes types,
             Metrics metrics,
             Cubes catalogue,
             PageShell shell) {
         StandardReports standard = StandardReports.load(definitions, metrics);
+        Engine engine = Engine.of(metrics, types, wiring.pools().jdbi(DatabaseRole.COUNTER), wiring.clock());
         Reports reports = new Reports(wiring.tenant(DatabaseRole.STAFF), engine);
         jersey.register(new ReportPageResource(reports, metrics, standard, catalogue, shell, wiring.clock()));
         jersey.register(new ReportApiResource(reports, metrics, standard, catalogue, wiring.clock()));

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,15 +32,32 @@ import se.statistiktjanst.statistics.report.Measures;
 public final class Engine {
     private final Metrics metrics;
     private final EventTypes types;
-    private final Jdbi counter;
+    private final @Nullable Jdbi counter;
     private final Clock clock;
 
-    /** @param counter the role that may read who was there; it gives out numbers only */
-    public Engine(Metrics metrics, EventTypes types, Jdbi counter, Clock clock) {
+    private Engine(Metrics metrics, EventTypes types, @Nullable Jdbi counter, Clock clock) {
         this.metrics = metrics;
         this.types = types;
         this.counter = counter;
         this.clock = clock;
+    }
+
+    /**
+     * Of all metrics.
+     *
+     * @param counter the role that may read who was there; it gives out numbers only
+     */
+    public static Engine of(Metrics metrics, EventTypes types, Jdbi counter, Clock clock) {
+        return new Engine(metrics, types, counter, clock);
+    }
+
+    /** Of all metrics but those that count residents, so that nothing of residents is within its reach. */
+    public static Engine withoutResidents(Metrics metrics, EventTypes types, Clock clock) {
+        return new Engine(metrics, types, null, clock);
+    }
+
+    private Jdbi counter() {
+        return Objects.requireNonNull(counter, "this engine counts no residents");
     }
 
     /**
@@ -61,7 +79,7 @@ public final class Engine {
         Map<List<Integer>, Map<GroupKey, ResidentNumbers>> residents = new HashMap<>();
         List<Map<GroupKey, @Nullable BigDecimal>> columns = new ArrayList<>();
         HomeCounties homes = question.by().contains(Split.RESIDENT_COUNTY)
-                ? new HomeCounties(staff, counter, question, selection)
+                ? new HomeCounties(staff, counter(), question, selection)
                 : null;
         for (MetricDefinition metric : asked) {
             Source source = Source.of(metric, question);
@@ -94,8 +112,8 @@ public final class Engine {
     private Map<GroupKey, ResidentNumbers> residents(
             Grouping grouping, Question question, Selection selection, boolean history, List<Integer> types) {
         return WholeResidents.has(question)
-                ? new WholeResidents(counter, question, selection, types).read(history)
-                : ResidentNumbers.read(counter, grouping, question, history, types);
+                ? new WholeResidents(counter(), question, selection, types).read(history)
+                : ResidentNumbers.read(counter(), grouping, question, history, types);
     }
 
     /**

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -55,11 +57,10 @@ public interface EngineDao {
      * @throws ProblemException NOT_FOUND if some service, unit or group is not there, or not the care provider's
      */
     static Selection select(EngineDao dao, Tenant tenant, Question question, LocalDate today) {
-        List<Integer> services = dao.services(question.services().toArray(String[]::new));
-        List<Integer> units = dao.units(question.units().toArray(String[]::new));
+        List<Integer> services = ids(question.services(), dao::services);
+        List<Integer> units = ids(question.units(), dao::units);
         boolean anyGroup = question.isOfGroups() && question.groups().isEmpty();
-        List<Integer> groups =
-                anyGroup ? dao.groups() : dao.groups(question.groups().toArray(String[]::new));
+        List<Integer> groups = anyGroup ? dao.groups() : ids(question.groups(), dao::groups);
         if (services.size() != question.services().size()
                 || units.size() != question.units().size()
                 || (!anyGroup && groups.size() != question.groups().size())) {
@@ -68,6 +69,11 @@ public interface EngineDao {
         Map<Integer, Integer> successors =
                 question.organisation() == Organisation.NOW ? dao.successors(today) : Map.of();
         return new Selection(tenant.providerId(), services, withFormer(units, successors), groups, successors, today);
+    }
+
+    /** What a question does not name is not asked for: most name little, and not every role may read all of it. */
+    private static List<Integer> ids(Set<String> codes, Function<String[], List<Integer>> read) {
+        return codes.isEmpty() ? List.of() : read.apply(codes.toArray(String[]::new));
     }
 
     /** In today's organisation a unit has the events of those it has taken over. */

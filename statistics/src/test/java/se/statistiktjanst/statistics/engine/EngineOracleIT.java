@@ -79,7 +79,7 @@ class EngineOracleIT {
         new Folder(db.jdbi(DatabaseRole.COUNTER)).foldAll();
         EventTypes types = EventTypes.load(CONFIG);
         metrics = Metrics.load(CONFIG, types);
-        engine = new Engine(metrics, types, db.jdbi(DatabaseRole.COUNTER), TODAY);
+        engine = Engine.of(metrics, types, db.jdbi(DatabaseRole.COUNTER), TODAY);
         staff = new TenantTransaction(db.jdbi(DatabaseRole.STAFF), DatabaseRole.STAFF, db.signer());
         tenant = new Tenant(
                 db.superuserJdbi()
