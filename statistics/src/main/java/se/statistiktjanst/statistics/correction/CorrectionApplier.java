@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.roaringbitmap.RoaringBitmap;
@@ -78,8 +79,13 @@ public final class CorrectionApplier {
             dao.dropEmptyCountyMonth(day.on(), providers);
             List<GonePresence> gone = dao.gone(sender, corrections);
             gone.forEach(place -> takeOut(dao, place));
-            PresenceChange.of(handle, gone.stream().map(GonePresence::place).toList());
-            dao.goneFromCounties(sender, corrections).forEach(home -> takeOutOfCounty(dao, home));
+            List<GonePresence> goneHomes = dao.goneFromCounties(sender, corrections);
+            goneHomes.forEach(home -> takeOutOfCounty(dao, home));
+            PresenceChange.of(
+                    handle,
+                    Stream.concat(gone.stream(), goneHomes.stream())
+                            .map(GonePresence::place)
+                            .toList());
             dao.noteMonths(sender, corrections);
             dao.markApplied(sender, corrections, (short) 1);
         }

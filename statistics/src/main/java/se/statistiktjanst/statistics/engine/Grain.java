@@ -8,6 +8,7 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How long the periods of an answer are. Weeks are those of ISO 8601. A period is named by its first day. */
 public enum Grain {
@@ -28,7 +29,17 @@ public enum Grain {
 
     /** Whether each of its periods is made of whole months. */
     boolean isOfMonths() {
-        return this == MONTH || this == QUARTER || this == YEAR;
+        return monthsOfPeriod().isPresent();
+    }
+
+    /** How many months each of its periods is made of; empty where it is not the same for all. */
+    OptionalInt monthsOfPeriod() {
+        return switch (this) {
+            case MONTH -> OptionalInt.of(1);
+            case QUARTER -> OptionalInt.of(3);
+            case YEAR -> OptionalInt.of(12);
+            case WHOLE, DAY, WEEK -> OptionalInt.empty();
+        };
     }
 
     /** The first day of the period that a day is in. */

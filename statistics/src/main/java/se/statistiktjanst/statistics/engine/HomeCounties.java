@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,17 @@ final class HomeCounties {
      * @param counter the role that may read who was there; only numbers come out
      */
     HomeCounties(Handle staff, Jdbi counter, Question question, Selection selection) {
+        this(staff, counter, question, selection, CountyPopulations.read(staff));
+    }
+
+    private HomeCounties(
+            Handle staff, Jdbi counter, Question question, Selection selection, CountyPopulations populations) {
         this.staff = staff;
         this.counter = counter;
         this.question = question;
         this.selection = selection;
         this.place = question.by().indexOf(Split.RESIDENT_COUNTY);
-        this.populations = CountyPopulations.read(staff);
+        this.populations = populations;
     }
 
     /** The figures of a metric over some types of event. */
@@ -103,7 +109,32 @@ final class HomeCounties {
         return residents.computeIfAbsent(types, this::readResidents);
     }
 
+    /** Of settled periods the numbers that are kept; of the others, usually the current one, residents are counted. */
     private Map<GroupKey, Integer> readResidents(List<Integer> types) {
+        WholeResidents whole = new WholeResidents(counter, questionOfAll(), selection, types);
+        Map<LocalDate, Map<Integer, Integer>> kept = whole.keptByCounty();
+        if (kept.isEmpty()) {
+            return count(types);
+        }
+        Map<GroupKey, Integer> numbers = new HashMap<>();
+        kept.forEach((period, counties) ->
+                counties.forEach((county, number) -> numbers.put(new GroupKey(period, List.of(county)), number)));
+        SortedSet<LocalDate> open = whole.periods();
+        open.removeAll(kept.keySet());
+        if (!open.isEmpty()) {
+            Question rest = question.over(open.first(), question.grain().end(open.last()));
+            new HomeCounties(staff, counter, rest, selection, populations)
+                    .count(types)
+                    .forEach((key, number) -> {
+                        if (open.contains(key.period())) {
+                            numbers.put(key, number);
+                        }
+                    });
+        }
+        return numbers;
+    }
+
+    private Map<GroupKey, Integer> count(List<Integer> types) {
         Map<GroupKey, ResidentSet> known = sets(grouping(Source.COUNTY_RESIDENTS), types);
         Map<GroupKey, ResidentSet> all = new WholeResidents(counter, questionOfAll(), selection, types).sets();
         Map<GroupKey, List<ResidentSet>> withHome = new HashMap<>();

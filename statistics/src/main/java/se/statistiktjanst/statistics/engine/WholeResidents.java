@@ -6,7 +6,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -56,6 +60,39 @@ final class WholeResidents {
                     ? new ResidentHistory(handle, question, selection, types, months).sets()
                     : setsOfServices(handle, months);
         });
+    }
+
+    /**
+     * Numbers by home county of the periods of which they are kept: of a question about everything, where all months of the
+     * period are settled.
+     */
+    Map<LocalDate, Map<Integer, Integer>> keptByCounty() {
+        OptionalInt months = question.grain().monthsOfPeriod();
+        return months.isEmpty()
+                ? Map.of()
+                : counter.inTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        handle -> isOfEverything(states(handle))
+                                ? keptByCounty(handle, months.getAsInt())
+                                : Map.<LocalDate, Map<Integer, Integer>>of());
+    }
+
+    private Map<LocalDate, Map<Integer, Integer>> keptByCounty(Handle handle, int months) {
+        Map<LocalDate, Map<Integer, Integer>> kept = new HashMap<>();
+        handle.attach(PresenceDao.class)
+                .countyPeople(selection.providerId(), months, question.from(), question.to())
+                .forEach(number -> kept.computeIfAbsent(number.periodOn(), absent -> new HashMap<>())
+                        .put((int) number.county(), number.people()));
+        return kept;
+    }
+
+    /** The periods in which somebody may have been there. */
+    SortedSet<LocalDate> periods() {
+        return counter.withHandle(this::states).stream()
+                .map(PresenceState::monthOn)
+                .filter(month -> !month.isBefore(question.from()))
+                .map(question.grain()::start)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Map<GroupKey, ResidentSet> setsOfServices(Handle handle, List<PresenceState> months) {

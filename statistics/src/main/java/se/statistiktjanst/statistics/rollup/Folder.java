@@ -77,6 +77,7 @@ public final class Folder {
             dao.clearPresence();
             dao.clearPresenceStates();
             dao.clearProviderPresence();
+            dao.clearCountyPeople();
             dao.clearPresencePast();
             dao.clearSeconds();
             dao.clearCountyMonth();

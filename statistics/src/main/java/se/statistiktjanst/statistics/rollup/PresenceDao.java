@@ -12,6 +12,13 @@ public interface PresenceDao {
     @SuppressWarnings("ArrayRecordComponent") // a row: never compared
     record UnitPresence(short serviceId, short typeId, byte[] residents) {}
 
+    /** The set of one home county. */
+    @SuppressWarnings("ArrayRecordComponent") // a row: never compared
+    record HomePresence(short county, byte[] residents) {}
+
+    /** A number of residents of one home county. */
+    record HomeNumber(LocalDate periodOn, short county, int people) {}
+
     /** Who was there until the end of a month. */
     @SuppressWarnings("ArrayRecordComponent") // a row: never compared
     record Past(LocalDate untilOn, byte[] residents) {}
@@ -81,4 +88,37 @@ public interface PresenceDao {
             on conflict (provider_id) do update set until_on = excluded.until_on, residents = excluded.residents
             """)
     void storePast(int provider, LocalDate until, byte[] residents);
+
+    /** The sets of all home counties in some months. */
+    @SqlQuery("""
+            select county, residents from usage.county_presence_month
+            where provider_id = :provider and month_on between :first and :last
+            """)
+    List<HomePresence> homes(int provider, LocalDate first, LocalDate last);
+
+    /** All residents of each of some settled months. */
+    @SqlQuery("""
+            select residents from usage.provider_presence_month
+            where provider_id = :provider and month_on between :first and :last and service_id = 0 and type_id = 0
+            """)
+    List<byte[]> wholes(int provider, LocalDate first, LocalDate last);
+
+    @SqlUpdate("""
+            delete from usage.county_people
+            where provider_id = :provider and months = :months and period_on = :period
+            """)
+    void dropCountyPeople(int provider, int months, LocalDate period);
+
+    @SqlUpdate("""
+            insert into usage.county_people (provider_id, months, period_on, county, people)
+            values (:provider, :months, :period, :county, :people)
+            """)
+    void storeCountyPeople(int provider, int months, LocalDate period, int county, int people);
+
+    /** What is kept of periods that begin within some days. */
+    @SqlQuery("""
+            select period_on, county, people from usage.county_people
+            where provider_id = :provider and months = :months and period_on between :first and :last
+            """)
+    List<HomeNumber> countyPeople(int provider, int months, LocalDate first, LocalDate last);
 }

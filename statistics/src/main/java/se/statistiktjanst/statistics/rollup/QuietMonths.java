@@ -2,6 +2,7 @@ package se.statistiktjanst.statistics.rollup;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,19 @@ public final class QuietMonths {
         if (months.isEmpty() || !dao.tryLock()) {
             return false;
         }
+        Map<Integer, List<QuietMonth>> settled = new HashMap<>();
         for (QuietMonth month : months) {
             // Under the lock, since a fold may have changed it after it was found.
             if (dao.isStillQuiet(month.providerId(), month.monthOn(), quiet.toSeconds())) {
                 settle(dao, month);
+                settled.computeIfAbsent(month.providerId(), absent -> new ArrayList<>())
+                        .add(month);
             }
         }
-        months.stream().map(QuietMonth::providerId).distinct().forEach(provider -> link(dao, provider));
+        settled.forEach((provider, some) -> {
+            link(dao, provider);
+            CountyPeople.keep(dao, provider, some);
+        });
         return true;
     }
 

@@ -69,6 +69,9 @@ public interface RollupDao {
     @SqlUpdate("delete from usage.provider_presence_month")
     void clearProviderPresence();
 
+    @SqlUpdate("delete from usage.county_people")
+    void clearCountyPeople();
+
     @SqlUpdate("delete from usage.presence_past")
     void clearPresencePast();
 

@@ -145,19 +145,20 @@ public final class Tally {
             }
             seconds.add(where.get(place), here.seconds, sign);
         }
-        PresenceChange.of(handle, residents.store(handle));
+        List<MonthPlace> changed = new ArrayList<>(residents.store(handle));
         seconds.store(handle);
         if (sign > 0) {
-            storeHomes(handle);
+            changed.addAll(storeHomes(handle));
         }
+        PresenceChange.of(handle, changed);
     }
 
-    private void storeHomes(Handle handle) {
+    private List<MonthPlace> storeHomes(Handle handle) {
         PresenceSets residents = PresenceSets.ofCounties();
         List<MonthPlace> where = MonthPlace.of(homes);
         for (int home = 0; home < seenAtHome.size(); home++) {
             residents.add(where.get(home), seenAtHome.get(home));
         }
-        residents.store(handle);
+        return residents.store(handle);
     }
 }

@@ -59,7 +59,8 @@ class CorrectionIT {
                         + " event.correction, event.former_fact, event.batch_count, event.batch, usage.daily,"
                         + " usage.staff_month, usage.unit_month, usage.weekday_month, usage.seconds_month, usage.presence_month,"
                         + " usage.county_month, usage.county_presence_month,"
-                        + " usage.presence_state, usage.provider_presence_month, usage.presence_past, usage.completeness, usage.month_change,"
+                        + " usage.presence_state, usage.provider_presence_month, usage.presence_past, usage.county_people, usage.completeness,"
+                        + " usage.month_change,"
                         + " operation.notice cascade"));
     }
 

@@ -10,6 +10,7 @@ import se.statistiktjanst.statistics.rollup.Residents;
 /**
  * All roll-ups as text, for comparison.
  *
+ * @param countyPeople numbers of residents by home county of settled periods
  * @param wholeMonths of whole care providers: month, residents, and those who had been there before
  * @param whole the residents of whole care providers
  * @param presence place and month → the residents seen there
@@ -21,6 +22,7 @@ record RollUps(
         List<String> weekdayMonth,
         List<String> seconds,
         List<String> countyMonth,
+        List<String> countyPeople,
         List<String> wholeMonths,
         Map<String, String> whole,
         Map<String, String> presence,
@@ -34,6 +36,7 @@ record RollUps(
                 texts(handle, "select (w.*)::text from usage.weekday_month w order by 1"),
                 texts(handle, "select (s.*)::text from usage.seconds_month s where histogram <> '' order by 1"),
                 texts(handle, "select (c.*)::text from usage.county_month c order by 1"),
+                texts(handle, "select (p.*)::text from usage.county_people p order by 1"),
                 texts(
                         handle,
                         "select concat_ws('|', provider_id, month_on, people, coalesce(known, -1), types)"
