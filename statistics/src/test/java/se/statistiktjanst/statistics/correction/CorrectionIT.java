@@ -94,6 +94,17 @@ class CorrectionIT {
     }
 
     @Test
+    void aHomeCountyThatIsStatedLaterMovesTheResidentToIt() {
+        send(of(call("a"), 0));
+        fold();
+        List<String> unknown = rollUps().countyPeople();
+        send(of(callWith("b", data -> data.put("residentCounty", "32")), 0));
+        fold();
+        assertThat(unknown).hasSize(3).allMatch(row -> row.endsWith(",0,1)"));
+        assertThat(rollUps().countyPeople()).hasSize(3).allMatch(row -> row.endsWith(",32,1)"));
+    }
+
+    @Test
     void figuresAreWithTheReplacementAsIfItHadComeAtOnce() {
         ObjectNode right = of(
                 callWith(

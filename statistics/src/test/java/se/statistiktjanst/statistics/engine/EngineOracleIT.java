@@ -185,6 +185,55 @@ class EngineOracleIT {
     }
 
     @Test
+    void residentsByHomeCountyAreThoseOfTheEventsWhetherMonthsAreSettledOrNot() {
+        requireHomeCounties();
+        new QuietMonths(db.jdbi(DatabaseRole.COUNTER), Duration.ZERO).settleAll();
+        assertThat(keptPeriods()).contains("1|2025-09-01", "3|2025-07-01", "12|2025-01-01");
+        requireHomeCounties();
+        change("2025-09-01");
+        assertThat(keptPeriods())
+                .doesNotContain("1|2025-09-01", "3|2025-07-01", "12|2025-01-01")
+                .contains("1|2025-08-01", "3|2025-04-01");
+        requireHomeCounties();
+        // As other tests may want them: open.
+        change(db.superuserJdbi()
+                .withHandle(handle -> handle.createQuery("select distinct month_on::text from usage.presence_state")
+                        .mapTo(String.class)
+                        .list())
+                .toArray(String[]::new));
+        assertThat(keptPeriods()).isEmpty();
+    }
+
+    private static void requireHomeCounties() {
+        for (Grain grain : List.of(Grain.MONTH, Grain.QUARTER, Grain.YEAR)) {
+            Question question = ask("residents", grain, Split.RESIDENT_COUNTY);
+            Map<List<String>, List<String>> expected =
+                    db.superuserJdbi().withHandle(handle -> new Oracle(handle, tenant.providerId()).answer(question));
+            expected.values().removeIf(EngineOracleIT::isNothing);
+            assertThat(expected).hasSizeGreaterThan(15);
+            assertThat(texts(answer(question))).as(grain.code()).isEqualTo(expected);
+        }
+    }
+
+    private static void change(String... months) {
+        db.jdbi(DatabaseRole.COUNTER)
+                .useHandle(handle -> PresenceChange.of(
+                        handle,
+                        Arrays.stream(months)
+                                .map(month -> new MonthPlace(tenant.providerId(), 0, 0, 0, LocalDate.parse(month)))
+                                .toList()));
+    }
+
+    private static List<String> keptPeriods() {
+        return db.superuserJdbi()
+                .withHandle(handle -> handle.createQuery("select distinct concat_ws('|', months, period_on)"
+                                + " from usage.county_people where provider_id = ?")
+                        .bind(0, tenant.providerId())
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Test
     void refusesWhatMayNotBeAddedUpAndSaysWhatCanBeAsked() {
         assertThatThrownBy(() -> answer(ask("residents", Grain.WEEK)))
                 .isInstanceOf(NotAnswerableException.class)
