@@ -1,5 +1,5 @@
 -- By hour of day and weekday (1 Monday to 7 Sunday), Europe/Stockholm: one row for all hours of a weekday instead of one for
--- each hour, as in usage.hour_month, which nothing writes or reads any more; it goes when no program of before can be running.
+-- each hour. What is in usage.hour_month is moved by the program; the empty table goes with a later version.
 create table usage.weekday_month (
     provider_id int not null,
     unit_id int not null,
@@ -21,3 +21,6 @@ create policy own on usage.weekday_month for select to statistik_staff, statisti
     using (provider_id = (select access.provider()));
 grant select, insert, update, delete on usage.weekday_month to statistik_counter;
 grant select on usage.weekday_month to statistik_staff, statistik_exporter;
+-- A program of before would go on adding to the table that is no longer read. Its fold fails now, and what it collects waits
+-- for the fold of the new one.
+revoke insert, update on usage.hour_month from statistik_counter;

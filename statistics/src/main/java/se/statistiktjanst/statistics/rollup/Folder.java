@@ -16,6 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class Folder {
     /** Raised with each migration that gives the roll-ups something that old facts have too. */
     private static final int SHAPE = 3;
+    /** With a row for each hour, and all else as it is now. */
+    private static final int WITH_FORMER_HOURS = 2;
 
     private static final int BATCHES_AT_ONCE = 200;
     private static final int FACTS_AT_ONCE = 20_000;
@@ -33,8 +35,21 @@ public final class Folder {
 
     /** Makes the roll-ups anew if they were made by an older program. */
     private void bringUpToShape() {
-        if (counter.withExtension(RollupDao.class, RollupDao::shape) < SHAPE) {
+        int shape = counter.withExtension(RollupDao.class, RollupDao::shape);
+        if (shape == WITH_FORMER_HOURS) {
+            counter.useTransaction(Folder::moveHours);
+        } else if (shape < SHAPE) {
             rebuild();
+        }
+    }
+
+    private static void moveHours(Handle handle) {
+        RollupDao dao = handle.attach(RollupDao.class);
+        dao.lock();
+        // Another process may have moved them meanwhile.
+        if (dao.shape() == WITH_FORMER_HOURS) {
+            FormerHours.convert(handle);
+            dao.markShape(SHAPE);
         }
     }
 

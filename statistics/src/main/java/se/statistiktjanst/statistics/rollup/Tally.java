@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import se.statistiktjanst.statistics.metric.Measure;
 
 /** What facts add to the roll-ups or take from them, in memory until it is stored. */
 public final class Tally {
@@ -26,7 +25,7 @@ public final class Tally {
     private Cells daily = Rollup.DAILY.cells();
     private Cells unitMonth = Rollup.UNIT_MONTH.cells();
     private Cells staffMonth = Rollup.STAFF_MONTH.cells();
-    private Cells hours = ofHours();
+    private Cells hours = WeekdayRows.cells();
     private Cells completeness = Rollup.COMPLETENESS.cells();
     private Cells countyMonth = Rollup.COUNTY_MONTH.cells();
     private final Cells places = new Cells(MonthPlace.NUMBERS, 0);
@@ -41,10 +40,6 @@ public final class Tally {
 
     private Tally(int sign) {
         this.sign = sign;
-    }
-
-    private static Cells ofHours() {
-        return new Cells(WeekdayRows.KEY_WIDTH, Measure.columns().size());
     }
 
     static Tally toAdd() {
@@ -127,7 +122,7 @@ public final class Tally {
         daily = Rollup.DAILY.cells();
         unitMonth = Rollup.UNIT_MONTH.cells();
         staffMonth = Rollup.STAFF_MONTH.cells();
-        hours = ofHours();
+        hours = WeekdayRows.cells();
         countyMonth = Rollup.COUNTY_MONTH.cells();
         completeness = Rollup.COMPLETENESS.cells();
     }

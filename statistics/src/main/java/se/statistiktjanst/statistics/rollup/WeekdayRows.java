@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import se.statistiktjanst.statistics.metric.Measure;
 
 /** The rows of {@code usage.weekday_month} that a fold or a correction touches, read and stored at once. */
 final class WeekdayRows {
-    /** Of a key in {@link Tally}: that of {@link MonthPlace}, then these. */
-    static final int KEY_WIDTH = MonthPlace.NUMBERS + 2;
+    /** Of a key: that of {@link MonthPlace}, then these. */
+    private static final int KEY_WIDTH = MonthPlace.NUMBERS + 2;
 
     private static final int WEEKDAY = MonthPlace.NUMBERS;
     private static final int HOUR = WEEKDAY + 1;
@@ -31,6 +32,11 @@ final class WeekdayRows {
     private record Key(MonthPlace place, int weekday) {}
 
     private WeekdayRows() {}
+
+    /** An empty table for what is to be added. */
+    static Cells cells() {
+        return new Cells(KEY_WIDTH, Measure.columns().size());
+    }
 
     /** Adds the sums of cells, or takes them away where they are below zero. */
     static void add(Handle handle, Cells cells) {

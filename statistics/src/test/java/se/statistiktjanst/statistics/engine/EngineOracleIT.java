@@ -32,6 +32,7 @@ import se.statistiktjanst.platform.db.Tenant;
 import se.statistiktjanst.platform.db.TenantTransaction;
 import se.statistiktjanst.platform.embedded.TestDatabase;
 import se.statistiktjanst.platform.problem.ProblemException;
+import se.statistiktjanst.statistics.metric.MeasureSql;
 import se.statistiktjanst.statistics.metric.Metrics;
 import se.statistiktjanst.statistics.rollup.Folder;
 import se.statistiktjanst.statistics.rollup.MonthPlace;
@@ -202,6 +203,37 @@ class EngineOracleIT {
                         .list())
                 .toArray(String[]::new));
         assertThat(keptPeriods()).isEmpty();
+    }
+
+    @Test
+    void hoursOfTheShapeBeforeAreMovedToTheirWeekdays() {
+        List<String> weekdays = weekdayMonth();
+        db.superuserJdbi().useHandle(handle -> {
+            handle.execute("truncate usage.weekday_month");
+            handle.execute("update usage.shape set version = 2");
+            handle.execute("with " + MeasureSql.CODES
+                    + " insert into usage.hour_month (provider_id, unit_id, service_id,"
+                    + " type_id, month_on, weekday, hour, " + MeasureSql.COLUMNS + ")"
+                    + " select provider_id, coalesce(unit_id, 0), service_id, type_id, date_trunc('month', occurred_on),"
+                    + " extract(isodow from occurred_on), hour, " + MeasureSql.SUMS + " from (select f.provider_id,"
+                    + " f.unit_id, f.service_id, f.type_id, f.occurred_on, f.hour, " + MeasureSql.OF_ONE_FACT
+                    + " from event.fact f) f group by 1, 2, 3, 4, 5, 6, 7");
+        });
+        new Folder(db.jdbi(DatabaseRole.COUNTER)).foldAll();
+        assertThat(weekdays).hasSizeGreaterThan(1000);
+        assertThat(weekdayMonth()).isEqualTo(weekdays);
+        assertThat(db.superuserJdbi()
+                        .withHandle(handle -> handle.createQuery("select count(*) from usage.hour_month")
+                                .mapTo(Integer.class)
+                                .one()))
+                .isZero();
+    }
+
+    private static List<String> weekdayMonth() {
+        return db.superuserJdbi()
+                .withHandle(handle -> handle.createQuery("select (w.*)::text from usage.weekday_month w order by 1")
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static void requireHomeCounties() {
