@@ -222,11 +222,11 @@ class EngineOracleIT {
         new Folder(db.jdbi(DatabaseRole.COUNTER)).foldAll();
         assertThat(weekdays).hasSizeGreaterThan(1000);
         assertThat(weekdayMonth()).isEqualTo(weekdays);
-        assertThat(db.superuserJdbi()
-                        .withHandle(handle -> handle.createQuery("select count(*) from usage.hour_month")
-                                .mapTo(Integer.class)
-                                .one()))
-                .isZero();
+        int left = db.superuserJdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from usage.hour_month")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(left).isZero();
     }
 
     private static List<String> weekdayMonth() {
