@@ -21,6 +21,13 @@ public final class History {
                 from generate_series(:from::bigint, :to::bigint) n) k
             """;
 
+    /** The service makes only those of its events. */
+    private static final String MONTHS = """
+            create unlogged table history_months as
+            select event.ensure_month((date_trunc('month', ?::date) + n * interval '1 month')::date)::text
+            from generate_series(0, 24) n
+            """;
+
     private History() {}
 
     /**
@@ -31,6 +38,7 @@ public final class History {
     public static void add(Jdbi superuser, int events, LocalDate end, PrintStream out) {
         MadeUpWorld.prepare(superuser);
         LocalDate first = end.minusDays(DAYS);
+        superuser.useHandle(handle -> handle.execute(MONTHS, first));
         new Filling(superuser, events, first, DAYS, out).store();
         superuser.useHandle(handle -> {
             handle.execute("set synchronous_commit = off");
