@@ -65,8 +65,8 @@ public enum Measure {
     }
 
     /**
-     * Its place in an array of all measures, from 0. In {@code usage.weekday_month} it is stored: a new measure comes last,
-     * and any other order is a new shape of the roll-ups.
+     * Its place in an array of all measures, from 0. In {@code usage.weekday_month} it is stored, with room for 16: a
+     * new measure, or another order, is a new shape of the roll-ups.
      */
     @SuppressWarnings("EnumOrdinal")
     public int place() {

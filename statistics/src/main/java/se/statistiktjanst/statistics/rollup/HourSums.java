@@ -23,6 +23,13 @@ public final class HourSums {
     private static final int HOURS = 24;
     private static final int MEASURES = Measure.columns().size();
 
+    static {
+        // The bits of two bytes say which there are; more measures need another shape of the roll-ups.
+        if (MEASURES > Short.SIZE) {
+            throw new IllegalStateException("usage.weekday_month has room for 16 measures");
+        }
+    }
+
     private final long[] sums = new long[HOURS * MEASURES];
 
     /** Adds to the sums of an hour. */
