@@ -50,7 +50,7 @@ public final class HourSums {
                 bytes.write(mask);
                 for (int measure = 0; measure < MEASURES; measure++) {
                     if ((mask >>> measure & 1) != 0) {
-                        write(bytes, sums[hour * MEASURES + measure]);
+                        SevenBits.write(bytes, sums[hour * MEASURES + measure]);
                     }
                 }
             }
@@ -70,15 +70,6 @@ public final class HourSums {
         return mask;
     }
 
-    private static void write(ByteArrayOutputStream bytes, long number) {
-        long rest = number;
-        while (rest > 0x7F) {
-            bytes.write((int) (rest & 0x7F) | 0x80);
-            rest >>>= 7;
-        }
-        bytes.write((int) rest);
-    }
-
     /** Gives each hour with events that bytes hold, ascending. */
     public static void read(byte[] stored, Hour each) {
         ByteBuffer bytes = ByteBuffer.wrap(stored);
@@ -89,21 +80,10 @@ public final class HourSums {
             Arrays.fill(sums, 0);
             for (int measure = 0; measure < MEASURES; measure++) {
                 if ((mask >>> measure & 1) != 0) {
-                    sums[measure] = number(bytes);
+                    sums[measure] = SevenBits.read(bytes);
                 }
             }
             each.sums(hour, sums);
-        }
-    }
-
-    private static long number(ByteBuffer bytes) {
-        long number = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte next = bytes.get();
-            number |= (long) (next & 0x7F) << shift;
-            if (next >= 0) {
-                return number;
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package se.statistiktjanst.statistics.rollup;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -93,20 +94,11 @@ public final class SecondsHistogram {
             if (counts[at] < 0) {
                 throw new IllegalStateException("more seconds were taken away than there were: run usage rebuild");
             }
-            writeNumber(bytes, seconds[at] - before);
-            writeNumber(bytes, counts[at]);
+            SevenBits.write(bytes, seconds[at] - before);
+            SevenBits.write(bytes, counts[at]);
             before = seconds[at];
         }
         return bytes.toByteArray();
-    }
-
-    private static void writeNumber(ByteArrayOutputStream bytes, long number) {
-        long rest = number;
-        while (rest > 0x7F) {
-            bytes.write((int) (rest & 0x7F) | 0x80);
-            rest >>>= 7;
-        }
-        bytes.write((int) rest);
     }
 
     /** Reads what {@link #write} gave. */
@@ -115,23 +107,10 @@ public final class SecondsHistogram {
         long[] counts = new long[bytes.length / 2];
         int size = 0;
         int before = 0;
-        long number = 0;
-        int shift = 0;
-        boolean isCount = false;
-        for (byte one : bytes) {
-            number |= (long) (one & 0x7F) << shift;
-            shift += 7;
-            if (one >= 0) {
-                if (isCount) {
-                    counts[size++] = number;
-                } else {
-                    before += (int) number;
-                    seconds[size] = before;
-                }
-                isCount = !isCount;
-                number = 0;
-                shift = 0;
-            }
+        for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); size++) {
+            before += (int) SevenBits.read(rest);
+            seconds[size] = before;
+            counts[size] = SevenBits.read(rest);
         }
         return new SecondsHistogram(seconds, counts, size);
     }
