@@ -90,6 +90,32 @@ class FiguresIT {
         assertKnown(records(data));
     }
 
+    @Test
+    void aUnitWhoseStaffAreNotInformedIsGivenAsAWholeOnThePageAndInTheFile() throws Exception {
+        service.superuser()
+                .useHandle(handle -> handle.execute(
+                        "create table kept as table registry.staff_informed; delete from registry.staff_informed"));
+        try {
+            List<CSVRecord> rows = records(csv());
+            assertThat(rows)
+                    .hasSize(MONTHS.size())
+                    .allMatch(row -> row.get("staff").isEmpty());
+            List<List<String>> shown =
+                    HtmlTable.rows(manager.get("sv/mina/statistik?" + selection).body());
+            for (int month = 0; month < MONTHS.size(); month++) {
+                List<String> expected = file.in(MONTHS.get(month)).figures();
+                assertThat(shown.get(month)).isEqualTo(expected);
+                assertThat(rows.get(month).get("calls")).isEqualTo(expected.get(0));
+                assertThat(rows.get(month).get("meanWait")).isEqualTo(expected.get(4));
+            }
+            assertThat(shown).as("months and the whole").hasSize(MONTHS.size() + 1);
+        } finally {
+            service.superuser()
+                    .useHandle(handle ->
+                            handle.execute("insert into registry.staff_informed table kept; drop table kept"));
+        }
+    }
+
     private static void assertKnown(List<CSVRecord> rows) {
         assertThat(rows).hasSize(MONTHS.size() * file.agents().size());
         assertThat(sum(rows, "calls")).isEqualTo(5000);

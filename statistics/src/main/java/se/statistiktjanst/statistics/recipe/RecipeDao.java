@@ -32,6 +32,15 @@ public interface RecipeDao {
             """)
     List<LocalDate> months(String service);
 
+    /** Whether a unit's staff are informed that they are measured: only then may figures be divided by staff member. */
+    @SqlQuery("""
+            select exists (
+                select from registry.staff_informed i join registry.unit u on u.id = i.unit_id
+                where u.public_id = :unit
+            )
+            """)
+    boolean isInformed(String unit);
+
     /** HSA-ids of the care provider's units by public id. */
     @SqlQuery("select public_id, hsa_id from registry.unit")
     @KeyColumn("public_id")

@@ -72,12 +72,14 @@ public final class RecipeReport implements AggregateSource {
         if (shown.isEmpty()) {
             return new Aggregate(columns(shown), List.of(), METHOD);
         }
-        List<Split> by = recipe.showsStaff() ? List.of(Split.UNIT, Split.STAFF) : List.of(Split.UNIT);
+        RecipeDao dao = handle.attach(RecipeDao.class);
+        // A unit of which single persons may not be shown is given as a whole, as on the page.
+        boolean perStaff = recipe.showsStaff() && (recipe.unit() == null || dao.isInformed(recipe.unit()));
+        List<Split> by = perStaff ? List.of(Split.UNIT, Split.STAFF) : List.of(Split.UNIT);
         Answer answer = answer(
                 handle, tenant, recipe, shown.stream().map(MetricDefinition::id).toList(), by, Grain.MONTH);
-        RecipeDao dao = handle.attach(RecipeDao.class);
         Map<String, String> units = dao.units();
-        Map<String, NamedStaff> staff = recipe.showsStaff() ? dao.staff() : Map.of();
+        Map<String, NamedStaff> staff = perStaff ? dao.staff() : Map.of();
         return new Aggregate(
                 columns(shown),
                 answer.rows().stream().map(row -> row(row, units, staff)).toList(),
