@@ -77,6 +77,7 @@ public final class Pools implements Managed, AutoCloseable {
     /** A Jdbi with the plugins every module counts on. */
     public static Jdbi jdbi(javax.sql.DataSource source) {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
+        jdbi.installPlugin(new RememberedDaos());
         jdbi.registerRowMapper(Pools::recordMapper);
         // Statements left open by a stream are closed with their handle.
         jdbi.getConfig(SqlStatements.class).setAttachAllStatementsForCleanup(true);
