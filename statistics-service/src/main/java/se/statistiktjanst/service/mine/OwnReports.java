@@ -14,7 +14,7 @@ import se.statistiktjanst.service.accesslog.LogReader;
 import se.statistiktjanst.service.login.Assignment;
 import se.statistiktjanst.service.login.Right;
 import se.statistiktjanst.service.login.StaffSession;
-import se.statistiktjanst.statistics.engine.EngineDao;
+import se.statistiktjanst.statistics.engine.Freshness;
 import se.statistiktjanst.statistics.report.OwnMonthRow;
 import se.statistiktjanst.statistics.report.OwnReportDao;
 
@@ -55,7 +55,7 @@ final class OwnReports {
             return new OwnReport(
                     handle.attach(OwnReportDao.class).rows(from),
                     LogReader.looksAtMyUnits(handle, looks),
-                    handle.attach(EngineDao.class).freshAt());
+                    Freshness.at(handle));
         });
     }
 }

@@ -16,7 +16,7 @@ import se.statistiktjanst.platform.problem.ProblemException;
 import se.statistiktjanst.service.login.Assignment;
 import se.statistiktjanst.service.login.StaffSession;
 import se.statistiktjanst.statistics.completeness.CompletenessDao;
-import se.statistiktjanst.statistics.engine.EngineDao;
+import se.statistiktjanst.statistics.engine.Freshness;
 import se.statistiktjanst.statistics.engine.Grain;
 import se.statistiktjanst.statistics.engine.Split;
 import se.statistiktjanst.statistics.recipe.Recipe;
@@ -62,9 +62,7 @@ public final class CallReports {
                 from,
                 to,
                 (handle, tenant, selection) -> new CallTable(
-                        selection,
-                        report.table(handle, tenant, selection.recipe()),
-                        handle.attach(EngineDao.class).freshAt()));
+                        selection, report.table(handle, tenant, selection.recipe()), Freshness.at(handle)));
     }
 
     private interface Reading<T> {

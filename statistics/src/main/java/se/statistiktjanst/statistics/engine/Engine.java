@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ public final class Engine {
     private final EventTypes types;
     private final @Nullable Jdbi counter;
     private final Clock clock;
+    private final TypeIds typeIds = new TypeIds();
 
     private Engine(Metrics metrics, EventTypes types, @Nullable Jdbi counter, Clock clock) {
         this.metrics = metrics;
@@ -71,10 +72,8 @@ public final class Engine {
     public Answer answer(Handle staff, Tenant tenant, Question question) {
         List<MetricDefinition> asked =
                 question.metrics().stream().map(id -> known(metrics, id)).toList();
-        EngineDao dao = staff.attach(EngineDao.class);
-        Instant freshAt = dao.freshAt();
-        Selection selection = EngineDao.select(dao, tenant, question, today());
-        Map<String, Integer> typeIds = dao.types();
+        Instant freshAt = Freshness.at(staff);
+        Selection selection = EngineDao.select(staff, tenant, question, today());
         Map<Source, Sums> sums = new EnumMap<>(Source.class);
         Map<List<Integer>, Map<GroupKey, ResidentNumbers>> residents = new HashMap<>();
         List<Map<GroupKey, @Nullable BigDecimal>> columns = new ArrayList<>();
@@ -84,11 +83,11 @@ public final class Engine {
         for (MetricDefinition metric : asked) {
             Source source = Source.of(metric, question);
             Grouping grouping = new Grouping(source, question, selection);
-            List<Integer> ids = ids(metric.eventTypes(), typeIds);
+            List<Integer> ids = typeIds.of(staff, metric.eventTypes());
             if (homes != null) {
                 columns.add(homes.figures(metric, ids));
             } else if (metric.kind().isOfSums()) {
-                List<Integer> all = ids(typesOfSums(asked), typeIds);
+                List<Integer> all = typeIds.of(staff, typesOfSums(asked));
                 Sums some = sums.computeIfAbsent(
                         source,
                         one -> one == Source.HOURS
@@ -149,11 +148,6 @@ public final class Engine {
                 .toList();
     }
 
-    /** Types of which no event has come have no id yet. */
-    private static List<Integer> ids(List<String> names, Map<String, Integer> typeIds) {
-        return names.stream().filter(typeIds::containsKey).map(typeIds::get).toList();
-    }
-
     private static Map<GroupKey, @Nullable BigDecimal> figures(MetricDefinition metric, Map<GroupKey, Measures> sums) {
         Map<GroupKey, @Nullable BigDecimal> figures = new HashMap<>();
         sums.forEach((key, sum) -> figures.put(key, Figures.of(metric, sum)));
@@ -193,19 +187,20 @@ public final class Engine {
             List<MetricDefinition> asked,
             List<Map<GroupKey, @Nullable BigDecimal>> columns,
             @Nullable HomeCounties homes) {
-        Names names = Names.read(staff, question.by(), types);
         Set<GroupKey> keys = new HashSet<>();
         columns.forEach(column -> keys.addAll(column.keySet()));
+        Names names = Names.read(staff, question.by(), keys, types);
+        List<Function<Integer, Member>> members =
+                question.by().stream().map(names::of).toList();
         List<Answer.Row> rows = new ArrayList<>();
-        for (GroupKey key : keys) {
+        for (GroupKey key : keys.stream().sorted(new GroupOrder(keys, members)).toList()) {
             List<@Nullable BigDecimal> values = new ArrayList<>();
             for (int at = 0; at < asked.size(); at++) {
                 BigDecimal value = columns.get(at).get(key);
                 values.add(value == null ? ofNothing(asked.get(at), key, homes) : value);
             }
-            rows.add(new Answer.Row(key.period(), names.of(question.by(), key.members()), values));
+            rows.add(new Answer.Row(key.period(), key.named(members), values));
         }
-        rows.sort(Comparator.comparing(Answer.Row::period).thenComparing(Answer.Row::members, new MemberOrder()));
         return rows;
     }
 

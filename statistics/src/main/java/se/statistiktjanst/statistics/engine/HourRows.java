@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import se.statistiktjanst.statistics.metric.Measure;
+import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.statistics.report.Measures;
 import se.statistiktjanst.statistics.rollup.HourSums;
 
 /** Sums by hour of day, out of rows that hold all hours of a weekday. */
 final class HourRows {
+    private static final int HOURS = 24;
+
     private final int place;
-    private final Map<GroupKey, Map<Integer, long[]>> sums = new HashMap<>();
+    /** Of each group without its hour, and type of event: the sums of each hour; null where none is. */
+    private final Map<GroupKey, Map<Integer, long[] @Nullable []>> sums = new HashMap<>();
 
     private HourRows(int place) {
         this.place = place;
@@ -35,28 +38,35 @@ final class HourRows {
     }
 
     private void add(GroupKey weekday, int type, byte[] hours) {
+        long[] @Nullable [] day = sums.computeIfAbsent(weekday, absent -> new HashMap<>())
+                .computeIfAbsent(type, absent -> new long[HOURS][]);
         HourSums.read(hours, (hour, more) -> {
-            long[] sum = sums.computeIfAbsent(key(weekday, hour), absent -> new HashMap<>())
-                    .computeIfAbsent(type, absent -> new long[more.length]);
-            for (Measure measure : Measure.values()) {
-                sum[measure.place()] += more[measure.place()];
+            if (day[hour] == null) {
+                day[hour] = more.clone();
+                return;
+            }
+            for (int measure = 0; measure < more.length; measure++) {
+                day[hour][measure] += more[measure];
             }
         });
+    }
+
+    private Sums sums() {
+        Map<GroupKey, Map<Integer, Measures>> all = new HashMap<>();
+        sums.forEach((weekday, byType) -> byType.forEach((type, day) -> {
+            for (int hour = 0; hour < HOURS; hour++) {
+                if (day[hour] != null) {
+                    all.computeIfAbsent(key(weekday, hour), absent -> new HashMap<>())
+                            .put(type, Measures.of(day[hour]));
+                }
+            }
+        }));
+        return Sums.of(all);
     }
 
     private GroupKey key(GroupKey weekday, int hour) {
         List<Integer> members = new ArrayList<>(weekday.members());
         members.add(place, hour);
         return new GroupKey(weekday.period(), List.copyOf(members));
-    }
-
-    private Sums sums() {
-        Map<GroupKey, Map<Integer, Measures>> all = new HashMap<>();
-        sums.forEach((key, byType) -> {
-            Map<Integer, Measures> measures = new HashMap<>();
-            byType.forEach((type, sum) -> measures.put(type, Measures.of(sum)));
-            all.put(key, measures);
-        });
-        return Sums.of(all);
     }
 }

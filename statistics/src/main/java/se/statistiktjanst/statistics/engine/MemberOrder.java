@@ -4,15 +4,14 @@ import java.text.CollationKey;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * The order of the groups of one period, split by split: hours, weekdays and counties by their code, others by their Swedish
- * name as Swedes sort it, and last what is not known or belongs nowhere.
+ * The order of the members of one split: hours, weekdays and counties by their code, others by their Swedish name as Swedes
+ * sort it, and last what is not known or belongs nowhere.
  */
-final class MemberOrder implements Comparator<List<Member>> {
+final class MemberOrder implements Comparator<Member> {
     private static final int LONGEST_CODE = 2;
 
     /** For one thread. */
@@ -21,17 +20,7 @@ final class MemberOrder implements Comparator<List<Member>> {
     private final Map<String, CollationKey> keys = new HashMap<>();
 
     @Override
-    public int compare(List<Member> some, List<Member> others) {
-        for (int at = 0; at < some.size(); at++) {
-            int order = compare(some.get(at), others.get(at));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    private int compare(Member one, Member other) {
+    public int compare(Member one, Member other) {
         if (one.code().isEmpty() || other.code().isEmpty()) {
             return Boolean.compare(one.code().isEmpty(), other.code().isEmpty());
         }

@@ -2,13 +2,13 @@ package se.statistiktjanst.statistics.engine;
 
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import se.statistiktjanst.ingest.eventtype.EventTypes;
 import se.statistiktjanst.platform.definition.LocalizedText;
@@ -21,25 +21,31 @@ final class Names {
 
     private final Map<Split, Map<Integer, Member>> stored = new HashMap<>();
 
-    /** Reads the names of what the splits are made of; those of weekdays and hours are known. */
-    static Names read(Handle staff, List<Split> splits, EventTypes types) {
+    /** Reads the names of the members of some groups; those of weekdays and hours are known. */
+    static Names read(Handle staff, List<Split> splits, Collection<GroupKey> groups, EventTypes types) {
         Names names = new Names();
-        for (Split split : splits) {
+        for (int at = 0; at < splits.size(); at++) {
+            int place = at;
+            Split split = splits.get(at);
+            int[] ids = groups.stream()
+                    .mapToInt(group -> group.members().get(place))
+                    .distinct()
+                    .toArray();
             switch (split) {
-                case SERVICE -> names.read(staff, split, """
+                case SERVICE -> names.read(staff, split, ids, """
                         select id, code, name_sv as sv, name_en as en, false as hidden from registry.service""");
-                case UNIT, DIVISION -> names.read(staff, split, """
+                case UNIT, DIVISION -> names.read(staff, split, ids, """
                         select id, public_id as code, name as sv, name as en, false as hidden from registry.unit""");
-                case GROUP -> names.read(staff, split, """
+                case GROUP -> names.read(staff, split, ids, """
                         select id, public_id as code, name as sv, name as en, false as hidden from registry.unit_group""");
-                case STAFF -> names.read(staff, split, """
+                case STAFF -> names.read(staff, split, ids, """
                         select id, public_id as code,
                             coalesce(nullif(trim(concat_ws(' ', given_name, surname)), ''), hsa_id) as sv,
                             coalesce(nullif(trim(concat_ws(' ', given_name, surname)), ''), hsa_id) as en,
                             protected as hidden
                         from registry.staff""");
                 case CHANNEL -> names.readChannels(staff, types);
-                case RESIDENT_COUNTY -> names.read(staff, split, """
+                case RESIDENT_COUNTY -> names.read(staff, split, ids, """
                         select code::int as id, code, name_sv as sv, name_en as en, false as hidden from registry.county
                         where code ~ '^[0-9]{2}$' and code <> '00'""");
                 case WEEKDAY, HOUR -> {
@@ -50,9 +56,10 @@ final class Names {
         return names;
     }
 
-    private void read(Handle staff, Split split, String sql) {
+    private void read(Handle staff, Split split, int[] ids, String sql) {
         Map<Integer, Member> members = new HashMap<>();
-        staff.createQuery(sql)
+        staff.createQuery("select * from (" + sql + ") member where id = any (:ids)")
+                .bind("ids", ids)
                 .map((row, context) -> Map.entry(
                         row.getInt("id"),
                         new Member(
@@ -82,14 +89,8 @@ final class Names {
                 .orElseGet(() -> new LocalizedText(code, code));
     }
 
-    /** The members that ids stand for, in the order of the splits. */
-    List<Member> of(List<Split> splits, List<Integer> ids) {
-        return IntStream.range(0, ids.size())
-                .mapToObj(at -> of(splits.get(at)).apply(ids.get(at)))
-                .toList();
-    }
-
-    private IntFunction<Member> of(Split split) {
+    /** What the ids of a split stand for. */
+    Function<Integer, Member> of(Split split) {
         return switch (split) {
             case WEEKDAY -> Names::weekday;
             case HOUR -> Names::hour;
