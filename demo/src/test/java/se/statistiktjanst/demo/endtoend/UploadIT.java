@@ -23,7 +23,8 @@ class UploadIT {
         assertThat(taken.statusCode()).isEqualTo(200);
         String done = await(analyst, "Inläst");
 
-        assertThat(done).contains("page.ndjson", "<dt>Nya händelser</dt><dd>2</dd>", "Rad 3: malformed-json.");
+        assertThat(done)
+                .contains("page.ndjson", "<dt>Nya händelser</dt><dd>2</dd>", "Rad 3: Händelsen är inte giltig JSON.");
         assertThat(service.count("event.batch where transport = 'file' and accepted = 2 and rejected = 1"))
                 .isEqualTo(1);
         assertThat(service.count("audit.entry where action = 'file.upload' and subject = 'region-granmark'"))

@@ -4,7 +4,7 @@ import java.util.Locale;
 import se.statistiktjanst.service.page.MessageKey;
 
 /** Why an event was refused, in words: one for each reason of the collector. */
-enum RefusalText implements MessageKey {
+public enum RefusalText implements MessageKey {
     MALFORMED_JSON,
     UNREADABLE_ROW,
     MISSING_ATTRIBUTE,
@@ -37,7 +37,7 @@ enum RefusalText implements MessageKey {
     BATCH_REFUSED;
 
     /** The text for a reason's code, such as {@code unknown-unit}. */
-    static RefusalText of(String code) {
+    public static RefusalText of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 

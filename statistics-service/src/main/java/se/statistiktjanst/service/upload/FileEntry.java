@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.ingest.file.ImportSummary;
 import se.statistiktjanst.ingest.folder.FileState;
 import se.statistiktjanst.service.page.MessageKey;
+import se.statistiktjanst.service.sender.RefusalText;
 
 /**
  * A file on the page.
@@ -26,9 +27,17 @@ public record FileEntry(
         long rowsTotal,
         String error,
         @Nullable ImportSummary summary,
-        List<ImportSummary.RefusedRow> refused,
+        List<Refused> refused,
         long refusedMore) {
     private static final int SHOWN = 20;
+
+    /**
+     * A row that was refused.
+     *
+     * @param row as an editor shows it: the first line is 1
+     * @param detail where in the event, and what exactly, in English
+     */
+    public record Refused(int row, RefusalText reason, String detail) {}
 
     /** How far a file has come. */
     public enum State implements MessageKey {
@@ -58,8 +67,12 @@ public record FileEntry(
 
     static FileEntry of(String area, FileState file, String error) {
         ImportSummary summary = file.summary();
-        List<ImportSummary.RefusedRow> all = summary == null ? List.of() : summary.refused();
-        List<ImportSummary.RefusedRow> shown = all.subList(0, Math.min(SHOWN, all.size()));
+        List<Refused> shown = summary == null
+                ? List.of()
+                : summary.refused().stream()
+                        .limit(SHOWN)
+                        .map(row -> new Refused(row.row(), RefusalText.of(row.reason()), row.detail()))
+                        .toList();
         return new FileEntry(
                 area,
                 file.name(),

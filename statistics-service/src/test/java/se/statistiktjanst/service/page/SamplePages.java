@@ -66,6 +66,7 @@ import se.statistiktjanst.service.open.status.StatusPage;
 import se.statistiktjanst.service.operation.IntegrationRow;
 import se.statistiktjanst.service.operation.IntegrationsPage;
 import se.statistiktjanst.service.reference.StaffReferencePage;
+import se.statistiktjanst.service.sender.RefusalText;
 import se.statistiktjanst.service.sender.RefusedLine;
 import se.statistiktjanst.service.sender.SenderPage;
 import se.statistiktjanst.service.sender.TriedEvent;
@@ -206,16 +207,7 @@ final class SamplePages {
     }
 
     private static UploadPage upload() {
-        ImportSummary summary = new ImportSummary(
-                0,
-                5_000,
-                4_990,
-                5,
-                1,
-                4,
-                2,
-                List.of("r1"),
-                List.of(new ImportSummary.RefusedRow(3, "unreadable-row", "Call Time is no time <b>")));
+        ImportSummary summary = new ImportSummary(0, 5_000, 4_990, 5, 1, 4, 2, List.of("r1"), List.of());
         return new UploadPage(
                 "Region Norrskog",
                 List.of(new Choice("norrskog", "norrskog", true)),
@@ -240,7 +232,9 @@ final class SamplePages {
                 5_000,
                 error,
                 summary,
-                summary == null ? List.of() : summary.refused(),
+                summary == null
+                        ? List.of()
+                        : List.of(new FileEntry.Refused(3, RefusalText.UNREADABLE_ROW, "Call Time is no time <b>")),
                 summary == null ? 0 : 4);
     }
 
