@@ -76,6 +76,11 @@ enum Source {
         return date;
     }
 
+    /** What its {@link #date} is the first day of. */
+    Grain grain() {
+        return this == DAILY ? Grain.DAY : Grain.MONTH;
+    }
+
     /**
      * The source of a metric.
      *
