@@ -8,7 +8,7 @@ import java.util.Optional;
  * What to run.
  *
  * @param events events a round
- * @param rounds rounds after the one that warms up
+ * @param rounds rounds after those that warm up
  * @param clients connections that send at once, on both sides
  * @param sides some of ABDF; A is always there
  * @param history events of the two years before, put there after the rounds, which then come once more; 0 for none
@@ -19,6 +19,10 @@ public record IngestOptions(int events, int rounds, int clients, String sides, i
     private static final int MOST = 4_000_000;
     private static final int LONGEST_HISTORY = 200_000_000;
     private static final String SIDES = "ABD";
+    /** The service's processor time an event falls until Java has compiled all of the way, after some two million. */
+    private static final int EVENTS_TO_WARM_UP = 3_000_000;
+
+    private static final int MOST_WARM_UPS = 10;
 
     /**
      * Reads the words of the command line.
@@ -45,6 +49,11 @@ public record IngestOptions(int events, int rounds, int clients, String sides, i
             }
         }
         return new IngestOptions(events, rounds, clients, sides, history, recording);
+    }
+
+    /** Rounds that are not measured. */
+    int warmUps() {
+        return Math.min(MOST_WARM_UPS, (EVENTS_TO_WARM_UP + events - 1) / events);
     }
 
     /** Whether a side is asked for. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import se.statistiktjanst.benchmarks.world.CpuTime;
 import se.statistiktjanst.demo.sample.SampleStream;
 
-/** Rounds of all sides in turn; the first one only warms up. */
+/** Rounds of all sides in turn; the first ones only warm up. */
 final class Rounds {
     /** A, D and F bring events of their own; B has the rows of A. */
     static final int BRINGING = 3;
@@ -57,7 +57,7 @@ final class Rounds {
 
     /** Days that so many runs of all rounds need. */
     static int days(IngestOptions options, int runs) {
-        return runs * (options.rounds() + 1) * BRINGING * DAYS_A_SIDE;
+        return runs * (options.warmUps() + options.rounds()) * BRINGING * DAYS_A_SIDE;
     }
 
     /**
@@ -70,9 +70,9 @@ final class Rounds {
 
     Measured run() throws Exception {
         Measured measured = new Measured(new ArrayList<>(), new HashMap<>());
-        for (int round = 0; round <= options.rounds(); round++) {
+        for (int round = 1 - options.warmUps(); round <= options.rounds(); round++) {
             Map<String, Double> rates = round();
-            if (round == 0) {
+            if (round <= 0) {
                 out.println("(that was to warm up)");
                 continue;
             }

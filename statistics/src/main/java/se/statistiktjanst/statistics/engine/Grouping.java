@@ -100,7 +100,8 @@ final class Grouping {
             return "r." + source.date();
         }
         // Without a zone: with one, as for a date alone, each row costs some times as much.
-        return "date_trunc('%s', r.%s::timestamp)::date".formatted(question.grain().code(), source.date());
+        return "date_trunc('%s', r.%s::timestamp)::date"
+                .formatted(question.grain().code(), source.date());
     }
 
     private String member(Split split) {
